@@ -1,0 +1,187 @@
+/* Instants and days: microseconds of UTC inside, ISO 8601 and the hall's zone outside. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "base/foyer-time.h"
+
+#include <stdio.h>
+
+#include "base/foyer-error.h"
+
+#define DAY_MINUTES (24 * 60)
+
+static GDateTime *
+to_date_time (FoyerTime time, GTimeZone *zone)
+{
+  gint64 seconds = time / G_USEC_PER_SEC;
+  g_autoptr (GDateTime) utc = NULL;
+
+  if (time % G_USEC_PER_SEC < 0)
+    seconds--;
+  utc = g_date_time_new_from_unix_utc (seconds);
+  return zone == NULL ? g_steal_pointer (&utc) : g_date_time_to_timezone (utc, zone);
+}
+
+void
+foyer_time_write (FoyerTime time, GTimeZone *zone, char text[FOYER_TIME_TEXT_SIZE])
+{
+  g_autoptr (GDateTime) date_time = to_date_time (time, zone);
+  gint64 micros = time % G_USEC_PER_SEC;
+  int offset, used;
+
+  if (micros < 0)
+    micros += G_USEC_PER_SEC;
+  used = snprintf (text, FOYER_TIME_TEXT_SIZE, "%04d-%02d-%02dT%02d:%02d:%02d.%06d",
+                   g_date_time_get_year (date_time), g_date_time_get_month (date_time),
+                   g_date_time_get_day_of_month (date_time), g_date_time_get_hour (date_time),
+                   g_date_time_get_minute (date_time), g_date_time_get_second (date_time),
+                   (int) micros);
+  if (zone == NULL)
+    {
+      g_strlcat (text, "Z", FOYER_TIME_TEXT_SIZE);
+      return;
+    }
+  offset = (int) (g_date_time_get_utc_offset (date_time) / G_TIME_SPAN_MINUTE);
+  snprintf (text + used, FOYER_TIME_TEXT_SIZE - (gsize) used, "%c%02d:%02d", offset < 0 ? '-' : '+',
+            ABS (offset) / 60, ABS (offset) % 60);
+}
+
+char *
+foyer_time_to_iso8601 (FoyerTime time, GTimeZone *zone)
+{
+  char text[FOYER_TIME_TEXT_SIZE];
+
+  foyer_time_write (time, zone, text);
+  return g_strdup (text);
+}
+
+/* The offset must be there: its first sign is the time's, behind the "T". */
+static gboolean
+has_offset (const char *text)
+{
+  const char *time = strchr (text, 'T');
+
+  return time != NULL && strpbrk (time, "Z+-") != NULL;
+}
+
+gboolean
+foyer_time_from_iso8601 (const char *text, FoyerTime *time, GError **error)
+{
+  g_autoptr (GDateTime) date_time = NULL;
+  const char *fraction;
+  gint64 micros = 0;
+
+  if (has_offset (text))
+    date_time = g_date_time_new_from_iso8601 (text, NULL);
+  if (date_time == NULL)
+    {
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                   "“%s” is not a time with its offset, such as 2026-03-02T09:00:00+08:00. "
+                   "Nothing was changed.",
+                   text);
+      return FALSE;
+    }
+  /* GDateTime keeps seconds as a double; the digits themselves are exact. */
+  fraction = strpbrk (text, ".,");
+  if (fraction != NULL)
+    {
+      int scale = 100000;
+      for (fraction++; g_ascii_isdigit (*fraction) && scale > 0; fraction++, scale /= 10)
+        micros += (*fraction - '0') * scale;
+    }
+  *time = g_date_time_to_unix (date_time) * G_USEC_PER_SEC + micros;
+  return TRUE;
+}
+
+FoyerWallTime
+foyer_time_to_wall (FoyerTime time, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) date_time = to_date_time (time, zone);
+
+  return (FoyerWallTime){
+    .year = g_date_time_get_year (date_time),
+    .month = g_date_time_get_month (date_time),
+    .day = g_date_time_get_day_of_month (date_time),
+    .weekday = g_date_time_get_day_of_week (date_time) - 1,
+    .minute = g_date_time_get_hour (date_time) * 60 + g_date_time_get_minute (date_time),
+    .second = g_date_time_get_second (date_time),
+  };
+}
+
+static gboolean
+parse_date (const char *date, int *year, int *month, int *day)
+{
+  char rest;
+
+  return strlen (date) == 10 && sscanf (date, "%4d-%2d-%2d%c", year, month, day, &rest) == 3 &&
+         *year >= 1970 && *month >= 1 && *month <= 12 && *day >= 1 &&
+         g_date_valid_dmy ((GDateDay) *day, (GDateMonth) *month, (GDateYear) *year);
+}
+
+gboolean
+foyer_date_is_valid (const char *date)
+{
+  int year, month, day;
+
+  return date != NULL && parse_date (date, &year, &month, &day);
+}
+
+static GDate *
+to_date (const char *date)
+{
+  int year = 1970, month = 1, day = 1;
+
+  if (!parse_date (date, &year, &month, &day))
+    g_critical ("“%s” is not a date", date);
+  return g_date_new_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+char *
+foyer_date_add_days (const char *date, int days)
+{
+  g_autoptr (GDate) value = to_date (date);
+
+  if (days >= 0)
+    g_date_add_days (value, (guint) days);
+  else
+    g_date_subtract_days (value, (guint) -days);
+  return g_strdup_printf ("%04u-%02d-%02u", (guint) g_date_get_year (value),
+                          (int) g_date_get_month (value), (guint) g_date_get_day (value));
+}
+
+int
+foyer_date_get_weekday (const char *date)
+{
+  g_autoptr (GDate) value = to_date (date);
+
+  return (int) g_date_get_weekday (value) - 1;
+}
+
+FoyerTime
+foyer_time_from_date (const char *date, int minute, GTimeZone *zone)
+{
+  g_autofree char *shifted = foyer_date_add_days (date, minute / DAY_MINUTES);
+  g_autoptr (GDateTime) date_time = NULL;
+  int year = 1970, month = 1, day = 1;
+
+  parse_date (shifted, &year, &month, &day);
+  minute %= DAY_MINUTES;
+  date_time = g_date_time_new (zone, year, month, day, minute / 60, minute % 60, 0);
+  return g_date_time_to_unix (date_time) * G_USEC_PER_SEC;
+}
+
+char *
+foyer_time_get_business_day (FoyerTime time, GTimeZone *zone, int day_start)
+{
+  FoyerWallTime wall = foyer_time_to_wall (time, zone);
+  g_autofree char *date = g_strdup_printf ("%04d-%02d-%02d", wall.year, wall.month, wall.day);
+
+  return wall.minute < day_start ? foyer_date_add_days (date, -1) : g_steal_pointer (&date);
+}
+
+FoyerTime
+foyer_clock_get_now (const FoyerClock *clock)
+{
+  if (clock != NULL && clock->fixed != 0)
+    return clock->fixed;
+  return g_get_real_time () + (clock != NULL ? clock->offset_us : 0);
+}

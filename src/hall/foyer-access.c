@@ -1,0 +1,71 @@
+/* Who may do what: one table of roles and commands. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "hall/foyer-access.h"
+
+const char *const foyer_roles[] = { "clerk",   "receptionist", "duty-manager",
+                                    "manager", "dispatcher",   "administrator",
+                                    NULL };
+
+#define CLERK    (1 << FOYER_ROLE_CLERK)
+#define DESK     (1 << FOYER_ROLE_RECEPTIONIST)
+#define DUTY     (1 << FOYER_ROLE_DUTY_MANAGER)
+#define HEAD     (1 << FOYER_ROLE_MANAGER)
+#define ROOT     (1 << FOYER_ROLE_ADMINISTRATOR)
+#define EVERYONE ((1 << FOYER_N_ROLES) - 1)
+#define LEAD     (DUTY | HEAD)
+
+static const struct
+{
+  const char *command;
+  guint roles;
+} grants[] = {
+  { "announce.emergency", CLERK | DESK | LEAD },
+  { "announce.list", EVERYONE },
+  { "announce.say", DESK | LEAD },
+  { "announce.speak", DESK | CLERK | LEAD },
+  { "announce.stop", DESK | LEAD },
+  { "backup", LEAD | ROOT },
+  { "check", LEAD | ROOT },
+  { "counter.call", CLERK | LEAD },
+  { "counter.close", CLERK | LEAD },
+  { "counter.finish", CLERK | LEAD },
+  { "counter.list", EVERYONE },
+  { "counter.lock", CLERK | LEAD },
+  { "counter.no-show", CLERK | LEAD },
+  { "counter.open", CLERK | LEAD },
+  { "counter.recall", CLERK | LEAD },
+  { "counter.serve", CLERK | LEAD },
+  { "counter.show", EVERYONE },
+  { "demo.fill", HEAD | ROOT },
+  { "hall.close", LEAD },
+  { "hall.configure", HEAD | ROOT },
+  { "hall.export", HEAD | ROOT },
+  { "hall.open", LEAD },
+  { "hall.rollover", LEAD },
+  { "hall.status", EVERYONE },
+  { "hall.stop-issuing", LEAD },
+  { "journal.list", LEAD | ROOT },
+  { "restore", HEAD | ROOT },
+  { "ticket.add-item", CLERK | DESK | LEAD },
+  { "ticket.advise", DESK | LEAD },
+  { "ticket.cancel", CLERK | DESK | LEAD },
+  { "ticket.change-service", CLERK | DESK | LEAD },
+  { "ticket.convert", DESK | LEAD },
+  { "ticket.divert", DESK | LEAD },
+  { "ticket.issue", CLERK | DESK | LEAD },
+  { "ticket.list", EVERYONE },
+  { "ticket.reorder", CLERK | DESK | LEAD },
+  { "ticket.reprint", CLERK | DESK | LEAD },
+  { "ticket.restore", CLERK | DESK | LEAD },
+  { "ticket.show", EVERYONE },
+};
+
+gboolean
+foyer_access_may (FoyerRole role, const char *command)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (grants); i++)
+    if (g_str_equal (grants[i].command, command))
+      return (grants[i].roles & 1u << role) != 0;
+  return FALSE;
+}

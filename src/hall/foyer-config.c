@@ -1,0 +1,163 @@
+/* What a hall is: services, counters, staff, hours and settings, as values the rules read. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "hall/foyer-config.h"
+
+#include "base/foyer-error.h"
+
+static void
+clear_names (FoyerNames *names)
+{
+  for (int i = 0; i < FOYER_N_LANGUAGES; i++)
+    g_clear_pointer (&names->in[i], g_free);
+}
+
+static void
+clear_offer (gpointer data)
+{
+  g_free (((FoyerOffer *) data)->service);
+}
+
+FoyerCounterPlan *
+foyer_counter_plan_new (gint64 number)
+{
+  FoyerCounterPlan *plan = g_new0 (FoyerCounterPlan, 1);
+
+  plan->number = number;
+  plan->offers = g_array_new (FALSE, TRUE, sizeof (FoyerOffer));
+  g_array_set_clear_func (plan->offers, clear_offer);
+  return plan;
+}
+
+void
+foyer_service_free (FoyerService *service)
+{
+  g_free (service->code);
+  clear_names (&service->names);
+  g_free (service);
+}
+
+void
+foyer_counter_plan_free (FoyerCounterPlan *plan)
+{
+  g_clear_pointer (&plan->offers, g_array_unref);
+  g_free (plan);
+}
+
+void
+foyer_staff_free (FoyerStaff *staff)
+{
+  g_free (staff->id);
+  g_free (staff->name);
+  g_free (staff);
+}
+
+FoyerConfig *
+foyer_config_new (void)
+{
+  FoyerConfig *config = g_new0 (FoyerConfig, 1);
+
+  g_atomic_ref_count_init (&config->ref_count);
+  config->zone_id = g_strdup ("UTC");
+  config->zone = g_time_zone_new_utc ();
+  config->n_languages = 1;
+  config->services = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_service_free);
+  config->counters = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_counter_plan_free);
+  config->staff = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_staff_free);
+  for (int i = FOYER_CLASS_ELDERLY; i < FOYER_CLASS_URGENT; i++)
+    config->credit_s[i] = 10 * 60;
+  config->credit_s[FOYER_CLASS_URGENT] = 15 * 60;
+  config->settings = (FoyerSettings){
+    .recall_interval_s = 25,
+    .max_calls = 3,
+    .preparing_s = 10 * 60,
+    .last_minutes_s = 15 * 60,
+    .restore_after = 3,
+    .idle_lock_s = 10 * 60,
+  };
+  return config;
+}
+
+FoyerConfig *
+foyer_config_ref (FoyerConfig *config)
+{
+  g_atomic_ref_count_inc (&config->ref_count);
+  return config;
+}
+
+void
+foyer_config_unref (FoyerConfig *config)
+{
+  if (!g_atomic_ref_count_dec (&config->ref_count))
+    return;
+  clear_names (&config->utility);
+  clear_names (&config->names);
+  g_free (config->zone_id);
+  g_time_zone_unref (config->zone);
+  g_ptr_array_unref (config->services);
+  g_ptr_array_unref (config->counters);
+  g_ptr_array_unref (config->staff);
+  g_free (config);
+}
+
+const FoyerService *
+foyer_config_find_service (const FoyerConfig *config, const char *code, GError **error)
+{
+  for (guint i = 0; i < config->services->len; i++)
+    {
+      const FoyerService *service = g_ptr_array_index (config->services, i);
+      if (g_ascii_strcasecmp (service->code, code) == 0)
+        return service;
+    }
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_SUCH_SERVICE,
+               "There is no service “%s” in this hall. Nothing was changed.", code);
+  return NULL;
+}
+
+const FoyerCounterPlan *
+foyer_config_find_counter (const FoyerConfig *config, gint64 number, GError **error)
+{
+  for (guint i = 0; i < config->counters->len; i++)
+    {
+      const FoyerCounterPlan *plan = g_ptr_array_index (config->counters, i);
+      if (plan->number == number)
+        return plan;
+    }
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_SUCH_COUNTER,
+               "There is no counter %d in this hall. Nothing was changed.", (int) number);
+  return NULL;
+}
+
+const FoyerStaff *
+foyer_config_find_staff (const FoyerConfig *config, const char *id, GError **error)
+{
+  for (guint i = 0; i < config->staff->len; i++)
+    {
+      const FoyerStaff *staff = g_ptr_array_index (config->staff, i);
+      if (g_str_equal (staff->id, id))
+        return staff;
+    }
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_SUCH_STAFF,
+               "There is no staff number “%s” in this hall. Nothing was changed.", id);
+  return NULL;
+}
+
+gboolean
+foyer_counter_plan_offers (const FoyerCounterPlan *plan, const char *service)
+{
+  for (guint i = 0; i < plan->offers->len; i++)
+    if (g_str_equal (g_array_index (plan->offers, FoyerOffer, i).service, service))
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+foyer_names_get (const FoyerNames *names, FoyerLanguage language)
+{
+  if (names->in[language] != NULL)
+    return names->in[language];
+  for (int i = 0; i < FOYER_N_LANGUAGES; i++)
+    if (names->in[i] != NULL)
+      return names->in[i];
+  return "";
+}

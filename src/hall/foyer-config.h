@@ -1,0 +1,108 @@
+/* What a hall is: services, counters, staff, hours and settings, as values the rules read. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "hall/foyer-access.h"
+#include "hall/foyer-ticket.h"
+
+G_BEGIN_DECLS
+
+/* One text per language; a missing one is %NULL. */
+typedef struct
+{
+  char *in[FOYER_N_LANGUAGES];
+} FoyerNames;
+
+typedef struct
+{
+  char *code; /* also the prefix of its numbers */
+  FoyerNames names;
+  gint64 target_s; /* from issue to call */
+  gint64 limit_s;  /* promised length of a service; 0 none */
+  gint64 mean_s;   /* usual length of a service */
+  gboolean self_service;
+} FoyerService;
+
+typedef struct
+{
+  char *service;
+  gint64 delay_s; /* helper delay: how much later this counter takes this service's tickets */
+} FoyerOffer;
+
+typedef struct
+{
+  gint64 number;
+  GArray *offers; /* of FoyerOffer, in the order configured */
+  gboolean accessible;
+} FoyerCounterPlan;
+
+typedef struct
+{
+  char *id;
+  FoyerRole role;
+  char *name; /* internal only: never on board, voice or slip (5/D17) */
+} FoyerStaff;
+
+/* Minutes after midnight; opens == closes: closed that day. */
+typedef struct
+{
+  int opens, closes;
+} FoyerHours;
+
+typedef struct
+{
+  gint64 recall_interval_s;
+  gint64 max_calls;
+  gint64 preparing_s;    /* before opening (S2 五.3) */
+  gint64 last_minutes_s; /* before closing (S2 三.2) */
+  gint64 restore_after;  /* tickets a restored no-show lets pass */
+  gint64 idle_lock_s;
+} FoyerSettings;
+
+/* Immutable once made; shared by reference. */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  gint64 revision;
+  gboolean demo;
+  FoyerNames utility;
+  FoyerNames names;
+  char *zone_id;
+  GTimeZone *zone;
+  int day_start;                              /* minutes after midnight */
+  FoyerHours hours[7];                        /* Monday first */
+  FoyerLanguage languages[FOYER_N_LANGUAGES]; /* the first is the hall's own */
+  guint n_languages;
+  GPtrArray *services; /* of FoyerService */
+  GPtrArray *counters; /* of FoyerCounterPlan, by number */
+  GPtrArray *staff;    /* of FoyerStaff */
+  gint64 credit_s[FOYER_N_CLASSES];
+  FoyerSettings settings;
+} FoyerConfig;
+
+/* Empty, with the defaults of the settings and of the class credits, in UTC. (transfer full) */
+FoyerConfig *foyer_config_new (void);
+FoyerConfig *foyer_config_ref (FoyerConfig *config);
+void foyer_config_unref (FoyerConfig *config);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerConfig, foyer_config_unref)
+
+/* %NULL and an error (no-such-…) when there is none. (transfer none) */
+const FoyerService *
+foyer_config_find_service (const FoyerConfig *config, const char *code, GError **error);
+const FoyerCounterPlan *
+foyer_config_find_counter (const FoyerConfig *config, gint64 number, GError **error);
+const FoyerStaff *
+foyer_config_find_staff (const FoyerConfig *config, const char *id, GError **error);
+
+gboolean foyer_counter_plan_offers (const FoyerCounterPlan *plan, const char *service);
+
+/* The text in @language, else in the first language that has one, else "". */
+const char *foyer_names_get (const FoyerNames *names, FoyerLanguage language);
+
+void foyer_service_free (FoyerService *service);
+FoyerCounterPlan *foyer_counter_plan_new (gint64 number);
+void foyer_counter_plan_free (FoyerCounterPlan *plan);
+void foyer_staff_free (FoyerStaff *staff);
+
+G_END_DECLS

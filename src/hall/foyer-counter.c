@@ -1,0 +1,123 @@
+/* A counter: what it holds and which step leads from which state to which (states 2.3). */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "hall/foyer-counter.h"
+
+#include "base/foyer-error.h"
+
+const char *const foyer_counter_states[] = { "offline", "preparing", "ready",     "calling",
+                                             "serving", "on-hold",   "suspended", "closing",
+                                             "closed",  NULL };
+
+static const char *const step_names[] = {
+  "open", "prepare", "call",   "recall",  "serve",  "no-show", "release",
+  "hold", "resume",  "finish", "suspend", "reopen", "close",   "end of day",
+};
+
+#define AT(member, name, type, flags, nicks)                                                       \
+  FOYER_FIELD_AT (FoyerCounter, member, name, FOYER_FIELD_##type, flags, nicks)
+#define OPTIONAL FOYER_FIELD_OPTIONAL
+#define INTERNAL FOYER_FIELD_INTERNAL
+
+static const FoyerField counter_fields[] = {
+  AT (number, "number", INTEGER, FOYER_FIELD_KEY, NULL),
+  AT (state, "state", ENUM, 0, foyer_counter_states),
+  AT (staff, "staff", TEXT, OPTIONAL, NULL),
+  AT (ticket, "ticket", INTEGER, OPTIONAL | INTERNAL, NULL),
+  AT (locked, "locked", BOOLEAN, 0, NULL),
+  AT (cash_check, "cash_check", BOOLEAN, 0, NULL),
+  AT (suspend_pending, "suspend_pending", BOOLEAN, 0, NULL),
+  AT (closing_pending, "closing_pending", BOOLEAN, 0, NULL),
+  AT (suspend_reason, "suspend_reason", TEXT, OPTIONAL | INTERNAL, NULL),
+  AT (suspended_since, "suspended_since", TIME, OPTIONAL | INTERNAL, NULL),
+  AT (suspended_until, "suspended_until", TIME, OPTIONAL | INTERNAL, NULL),
+  AT (since, "since", TIME, OPTIONAL, NULL),
+};
+
+const FoyerRecordType foyer_counter_type = { "counter", sizeof (FoyerCounter),
+                                             G_N_ELEMENTS (counter_fields), counter_fields, TRUE };
+
+#define NO -1
+#define O  FOYER_COUNTER_OFFLINE
+#define P  FOYER_COUNTER_PREPARING
+#define R  FOYER_COUNTER_READY
+#define C  FOYER_COUNTER_CALLING
+#define S  FOYER_COUNTER_SERVING
+#define H  FOYER_COUNTER_ON_HOLD
+#define U  FOYER_COUNTER_SUSPENDED
+#define D  FOYER_COUNTER_CLOSED
+
+/* Rows: the step; columns: from offline, preparing, ready, calling, serving, on-hold, suspended,
+ * closing, closed. */
+static const gint8 steps[FOYER_COUNTER_N_STEPS][FOYER_COUNTER_N_STATES] = {
+  [FOYER_COUNTER_OPEN] = { R, R, NO, NO, NO, NO, NO, NO, R },
+  [FOYER_COUNTER_PREPARE] = { P, P, NO, NO, NO, NO, NO, NO, P },
+  [FOYER_COUNTER_CALL] = { NO, NO, C, NO, NO, NO, NO, NO, NO },
+  [FOYER_COUNTER_RECALL] = { NO, NO, NO, C, NO, NO, NO, NO, NO },
+  [FOYER_COUNTER_SERVE] = { NO, NO, NO, S, NO, NO, NO, NO, NO },
+  [FOYER_COUNTER_MISS] = { NO, NO, NO, R, NO, NO, NO, NO, NO },
+  [FOYER_COUNTER_RELEASE] = { NO, NO, NO, R, R, R, NO, NO, NO },
+  [FOYER_COUNTER_HOLD] = { NO, NO, NO, NO, H, NO, NO, NO, NO },
+  [FOYER_COUNTER_RESUME] = { NO, NO, NO, NO, NO, S, NO, NO, NO },
+  [FOYER_COUNTER_FINISH] = { NO, NO, NO, NO, R, NO, NO, NO, NO },
+  [FOYER_COUNTER_SUSPEND] = { NO, NO, U, U, NO, NO, NO, NO, NO },
+  [FOYER_COUNTER_REOPEN] = { NO, NO, NO, NO, NO, NO, R, NO, NO },
+  [FOYER_COUNTER_CLOSE] = { NO, D, D, NO, NO, NO, D, D, NO },
+  [FOYER_COUNTER_DAY_END] = { O, O, O, NO, NO, NO, O, O, O },
+};
+
+#undef NO
+#undef O
+#undef P
+#undef R
+#undef C
+#undef S
+#undef H
+#undef U
+#undef D
+
+gboolean
+foyer_counter_step (const FoyerCounter *counter,
+                    FoyerCounterStep step,
+                    FoyerCounterState *next,
+                    GError **error)
+{
+  gboolean is_call = step == FOYER_COUNTER_CALL;
+
+  /* While money is being counted the customer in front of the counter comes first (states 2.4). */
+  if (steps[step][counter->state] < 0 || (counter->cash_check && step != FOYER_COUNTER_DAY_END))
+    {
+      g_set_error (
+          error, FOYER_ERROR, is_call ? FOYER_ERROR_COUNTER_NOT_READY : FOYER_ERROR_BAD_STATE,
+          "Counter %d is %s; “%s” is not possible now. Nothing was changed.", (int) counter->number,
+          counter->cash_check ? "checking cash" : foyer_counter_states[counter->state],
+          step_names[step]);
+      return FALSE;
+    }
+  *next = (FoyerCounterState) steps[step][counter->state];
+  return TRUE;
+}
+
+gboolean
+foyer_counter_is_staffed (FoyerCounterState state)
+{
+  return state >= FOYER_COUNTER_READY && state <= FOYER_COUNTER_SUSPENDED;
+}
+
+gboolean
+foyer_counter_has_customer (FoyerCounterState state)
+{
+  return state >= FOYER_COUNTER_CALLING && state <= FOYER_COUNTER_ON_HOLD;
+}
+
+FoyerCounter *
+foyer_counter_copy (const FoyerCounter *counter)
+{
+  return foyer_record_copy (&foyer_counter_type, counter);
+}
+
+void
+foyer_counter_free (FoyerCounter *counter)
+{
+  foyer_record_free (&foyer_counter_type, counter);
+}
