@@ -40,9 +40,10 @@ typedef struct
 
 /*
  * Both return an array of static token strings, free with g_ptr_array_unref(). Tokens are "A".."Z",
- * "0".."9", "yao", "10", "100", "1000" and in English "11".."19", "20".."90" too. A recorded voice
- * pack holds one clip per token. Characters of TICKET that are neither ASCII letters nor digits are
- * left out. OPTIONS may be NULL (the defaults). A number above 9999 is read digit by digit.
+ * "0".."9", "yao", "yeong", "10", "100", "1000" and in English "11".."19", "20".."90" too. A
+ * recorded voice pack holds one clip per token. Characters of TICKET that are neither ASCII letters
+ * nor digits are left out. OPTIONS may be NULL (the defaults). A number above 9999 is read digit by
+ * digit.
  */
 GPtrArray *foyer_number_words_read_ticket (FoyerVoiceLanguage language,
                                            const char *ticket,
@@ -50,16 +51,12 @@ GPtrArray *foyer_number_words_read_ticket (FoyerVoiceLanguage language,
 GPtrArray *foyer_number_words_read_number (FoyerVoiceLanguage language, guint number);
 
 /* The tokens spelled out, so that no synthesizer has to interpret a digit. Free with g_free(). */
-char *foyer_number_words_spell (FoyerVoiceLanguage language,
-                                GPtrArray *tokens,
-                                const FoyerReadingOptions *options);
+char *foyer_number_words_spell (FoyerVoiceLanguage language, GPtrArray *tokens);
 
 /* read and spell in one. Free with g_free(). */
 char *foyer_number_words_ticket (FoyerVoiceLanguage language,
                                  const char *ticket,
                                  const FoyerReadingOptions *options);
-char *foyer_number_words_number (FoyerVoiceLanguage language,
-                                 guint number,
-                                 const FoyerReadingOptions *options);
+char *foyer_number_words_number (FoyerVoiceLanguage language, guint number);
 
 G_END_DECLS
