@@ -1,0 +1,397 @@
+/* One connection to the hall's file: the driver under the store. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/foyer-database.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/foyer-error.h"
+#include "store/foyer-database-file.h"
+#include "store/foyer-schema.h"
+
+struct _FoyerDatabase
+{
+  char *path;
+  sqlite3 *handle;
+  GHashTable *statements; /* text (owned) -> sqlite3_stmt (owned) */
+  int turn_fd;            /* flock: whose turn it is to write */
+  int feed_fd;
+  gint64 longest_wait_us;
+};
+
+/* With turns taken by flock, SQLite's own lock is contended only by backup and restore. */
+#define BUSY_TIMEOUT_MS 10000
+
+void
+foyer_database_set_error (FoyerDatabase *database, int code, GError **error)
+{
+  const char *path = database->path;
+
+  switch (code & 0xff)
+    {
+    case SQLITE_FULL:
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_DISK_FULL,
+                   "The disk that holds %s is full. Nothing was changed; free some space, then try "
+                   "again.",
+                   path);
+      break;
+    case SQLITE_NOTADB:
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_NOT_A_DATABASE,
+                   "%s is not a database of Foyer. It was left as it is.", path);
+      break;
+    case SQLITE_CORRUPT:
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_DATABASE_CORRUPT,
+                   "%s is damaged. Nothing was changed; restore the latest backup.", path);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_DATABASE_BUSY,
+                   "%s is held by another program. Nothing was changed; try again.", path);
+      break;
+    case SQLITE_CANTOPEN:
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_DATABASE,
+                   "%s cannot be opened. Nothing was changed; check its folder and permissions.",
+                   path);
+      break;
+    default:
+      /* A disk that fills up while the log grows is reported as a failed write. */
+      if (code == SQLITE_IOERR_WRITE && sqlite3_system_errno (database->handle) == ENOSPC)
+        {
+          foyer_database_set_error (database, SQLITE_FULL, error);
+          return;
+        }
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_FAULT,
+                   "The database %s answered: %s. Nothing was changed.", path,
+                   database->handle != NULL ? sqlite3_errmsg (database->handle)
+                                            : sqlite3_errstr (code));
+      break;
+    }
+}
+
+static gboolean
+check (FoyerDatabase *database, int code, GError **error)
+{
+  if (code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW)
+    return TRUE;
+  foyer_database_set_error (database, code, error);
+  return FALSE;
+}
+
+static gboolean
+configure (FoyerDatabase *database, FoyerDatabaseMode mode, GError **error)
+{
+  sqlite3_busy_timeout (database->handle, BUSY_TIMEOUT_MS);
+  sqlite3_extended_result_codes (database->handle, 1);
+  return foyer_database_execute (database,
+                                 "PRAGMA journal_mode = WAL;"
+                                 "PRAGMA synchronous = FULL;"
+                                 "PRAGMA foreign_keys = ON;"
+                                 "PRAGMA temp_store = MEMORY;",
+                                 error) &&
+         (mode != FOYER_DATABASE_READ ||
+          foyer_database_execute (database, "PRAGMA query_only = ON", error));
+}
+
+static gboolean
+open_handle (FoyerDatabase *database, FoyerDatabaseMode mode, GError **error)
+{
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  if (!check (database, sqlite3_open_v2 (database->path, &database->handle, flags, NULL), error))
+    return FALSE;
+  if (mode == FOYER_DATABASE_CREATE)
+    return configure (database, mode, error) && foyer_schema_create (database, error);
+  return foyer_schema_verify (database, error) && configure (database, mode, error) &&
+         (mode == FOYER_DATABASE_READ || foyer_schema_migrate (database, error));
+}
+
+static void
+finalize (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+FoyerDatabase *
+foyer_database_open (const char *path, FoyerDatabaseMode mode, GError **error)
+{
+  g_autoptr (FoyerDatabase) database = g_new0 (FoyerDatabase, 1);
+
+  database->path = g_strdup (path);
+  database->turn_fd = database->feed_fd = -1;
+  database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
+
+  if (!foyer_database_file_prepare (path, mode == FOYER_DATABASE_CREATE, error))
+    return NULL;
+  database->turn_fd = foyer_database_file_open_beside (path, "-turn", error);
+  if (database->turn_fd < 0)
+    return NULL;
+  database->feed_fd = foyer_database_file_open_beside (path, "-feed", error);
+  if (database->feed_fd < 0)
+    return NULL;
+  if (!open_handle (database, mode, error))
+    {
+      if (mode == FOYER_DATABASE_CREATE)
+        {
+          g_clear_pointer (&database->handle, sqlite3_close_v2);
+          foyer_database_file_remove (path);
+        }
+      return NULL;
+    }
+  return g_steal_pointer (&database);
+}
+
+void
+foyer_database_close (FoyerDatabase *database)
+{
+  if (database == NULL)
+    return;
+  g_clear_pointer (&database->statements, g_hash_table_unref);
+  if (database->handle != NULL && sqlite3_close (database->handle) != SQLITE_OK)
+    g_warning ("A statement was still in use when %s was closed", database->path);
+  if (database->turn_fd >= 0)
+    close (database->turn_fd);
+  if (database->feed_fd >= 0)
+    close (database->feed_fd);
+  g_free (database->path);
+  g_free (database);
+}
+
+const char *
+foyer_database_get_path (FoyerDatabase *database)
+{
+  return database->path;
+}
+
+gint64
+foyer_database_get_longest_wait (FoyerDatabase *database)
+{
+  return database->longest_wait_us;
+}
+
+static void
+take_turn (FoyerDatabase *database)
+{
+  gint64 before = g_get_monotonic_time ();
+
+  while (flock (database->turn_fd, LOCK_EX) != 0 && errno == EINTR)
+    continue;
+  database->longest_wait_us = MAX (database->longest_wait_us, g_get_monotonic_time () - before);
+}
+
+static void
+end_turn (FoyerDatabase *database)
+{
+  flock (database->turn_fd, LOCK_UN);
+}
+
+static gboolean
+run_once (FoyerDatabase *database, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = foyer_database_prepare (database, sql, error);
+
+  return statement != NULL && foyer_database_step (database, statement, error) >= 0;
+}
+
+gboolean
+foyer_database_begin (FoyerDatabase *database, GError **error)
+{
+  take_turn (database);
+  if (run_once (database, "BEGIN IMMEDIATE", error))
+    return TRUE;
+  end_turn (database);
+  return FALSE;
+}
+
+gboolean
+foyer_database_commit (FoyerDatabase *database, GError **error)
+{
+  static const char bell = '\n';
+
+  if (!run_once (database, "COMMIT", error))
+    {
+      foyer_database_rollback (database);
+      return FALSE;
+    }
+  end_turn (database);
+  /* Always the same byte: the file does not grow. A full disk cannot undo the commit. */
+  if (pwrite (database->feed_fd, &bell, 1, 0) != 1)
+    g_warning ("The feed beside %s cannot be rung: %s", database->path, g_strerror (errno));
+  return TRUE;
+}
+
+void
+foyer_database_rollback (FoyerDatabase *database)
+{
+  /* A fault such as a full disk may have ended the transaction already. */
+  if (!sqlite3_get_autocommit (database->handle))
+    run_once (database, "ROLLBACK", NULL);
+  end_turn (database);
+}
+
+gboolean
+foyer_database_begin_read (FoyerDatabase *database, GError **error)
+{
+  return run_once (database, "BEGIN", error);
+}
+
+void
+foyer_database_end_read (FoyerDatabase *database)
+{
+  if (!sqlite3_get_autocommit (database->handle))
+    run_once (database, "ROLLBACK", NULL);
+}
+
+sqlite3_stmt *
+foyer_database_prepare (FoyerDatabase *database, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (database->statements, sql);
+
+  if (statement != NULL)
+    {
+      sqlite3_reset (statement);
+      sqlite3_clear_bindings (statement);
+      return statement;
+    }
+  if (!check (database,
+              sqlite3_prepare_v3 (database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement,
+                                  NULL),
+              error))
+    return NULL;
+  g_hash_table_insert (database->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+int
+foyer_database_step (FoyerDatabase *database, sqlite3_stmt *statement, GError **error)
+{
+  int code = sqlite3_step (statement);
+
+  if (code == SQLITE_ROW)
+    return 1;
+  if (code != SQLITE_DONE)
+    foyer_database_set_error (database, code, error);
+  sqlite3_reset (statement);
+  return code == SQLITE_DONE ? 0 : -1;
+}
+
+gboolean
+foyer_database_execute (FoyerDatabase *database, const char *sql, GError **error)
+{
+  return check (database, sqlite3_exec (database->handle, sql, NULL, NULL, NULL), error);
+}
+
+gboolean
+foyer_database_query_integer (FoyerDatabase *database,
+                              sqlite3_stmt *statement,
+                              gint64 fallback,
+                              gint64 *value,
+                              GError **error)
+{
+  int row = foyer_database_step (database, statement, error);
+
+  *value = row == 1 && sqlite3_column_type (statement, 0) != SQLITE_NULL
+               ? sqlite3_column_int64 (statement, 0)
+               : fallback;
+  if (row == 1)
+    sqlite3_reset (statement);
+  return row >= 0;
+}
+
+static int
+find_parameter (sqlite3_stmt *statement, const char *name)
+{
+  int index = sqlite3_bind_parameter_index (statement, name);
+
+  if (index == 0)
+    g_critical ("“%s” is not bound in: %s", name, sqlite3_sql (statement));
+  return index;
+}
+
+void
+foyer_bind_integer (sqlite3_stmt *statement, const char *name, gint64 value)
+{
+  sqlite3_bind_int64 (statement, find_parameter (statement, name), value);
+}
+
+void
+foyer_bind_text (sqlite3_stmt *statement, const char *name, const char *value)
+{
+  sqlite3_bind_text (statement, find_parameter (statement, name), value, -1, SQLITE_TRANSIENT);
+}
+
+void
+foyer_bind_null (sqlite3_stmt *statement, const char *name)
+{
+  sqlite3_bind_null (statement, find_parameter (statement, name));
+}
+
+/* Copies @from into @to whole, in one step. */
+static int
+copy_all (sqlite3 *to, sqlite3 *from)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
+  int code;
+
+  if (backup == NULL)
+    return sqlite3_errcode (to);
+  do
+    {
+      code = sqlite3_backup_step (backup, -1);
+      if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        g_usleep (1000);
+    }
+  while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED);
+  sqlite3_backup_finish (backup);
+  return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+gboolean
+foyer_database_backup (FoyerDatabase *database, const char *path, GError **error)
+{
+  g_autoptr (FoyerDatabase) copy = g_new0 (FoyerDatabase, 1);
+  gboolean done;
+
+  copy->path = g_strdup (path);
+  copy->turn_fd = copy->feed_fd = -1;
+  if (!foyer_database_file_prepare (path, TRUE, error))
+    return FALSE;
+  done = check (copy, sqlite3_open_v2 (path, &copy->handle, SQLITE_OPEN_READWRITE, NULL), error) &&
+         check (copy, copy_all (copy->handle, database->handle), error) &&
+         foyer_database_execute (copy, "PRAGMA journal_mode = DELETE", error);
+  if (!done)
+    {
+      g_clear_pointer (&copy->handle, sqlite3_close_v2);
+      foyer_database_file_remove (path);
+    }
+  return done;
+}
+
+gboolean
+foyer_database_restore (FoyerDatabase *database, const char *path, GError **error)
+{
+  g_autoptr (FoyerDatabase) source = g_new0 (FoyerDatabase, 1);
+  gboolean done;
+
+  source->path = g_strdup (path);
+  source->turn_fd = source->feed_fd = -1;
+  done =
+      foyer_database_file_prepare (path, FALSE, error) &&
+      check (source, sqlite3_open_v2 (path, &source->handle, SQLITE_OPEN_READONLY, NULL), error) &&
+      foyer_schema_verify (source, error) && foyer_schema_verify_whole (source, error);
+  if (!done)
+    return FALSE;
+  take_turn (database);
+  done = check (database, copy_all (database->handle, source->handle), error);
+  end_turn (database);
+  return done && foyer_schema_migrate (database, error);
+}
+
+char *
+foyer_database_get_feed_path (const char *path)
+{
+  return g_strconcat (path, "-feed", NULL);
+}

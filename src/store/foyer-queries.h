@@ -1,0 +1,89 @@
+/* The questions the commands and lists ask of the hall's tables. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "hall/foyer-calling.h"
+#include "hall/foyer-records.h"
+#include "store/foyer-database.h"
+
+G_BEGIN_DECLS
+
+/* Id and time of issue of the ticket issued last, over all days; 0 when there is none. */
+gboolean
+foyer_query_last_ticket (FoyerDatabase *database, gint64 *id, FoyerTime *issued_at, GError **error);
+/* The highest serial of @prefix on @day, 0 when there is none. */
+gboolean foyer_query_last_serial (
+    FoyerDatabase *database, const char *day, const char *prefix, gint64 *serial, GError **error);
+/* Whether somebody still holds this number, from whichever day. */
+gboolean foyer_query_number_is_held (
+    FoyerDatabase *database, const char *prefix, gint64 serial, gboolean *held, GError **error);
+
+/* The ticket of @day with this number; without @day one of @today, else the open one of an earlier
+ * day. %NULL with no-such-ticket when there is none. (transfer full) */
+FoyerTicket *foyer_query_ticket (FoyerDatabase *database,
+                                 const char *number,
+                                 const char *day,
+                                 const char *today,
+                                 GError **error);
+FoyerTicket *foyer_query_ticket_by_id (FoyerDatabase *database, gint64 id, GError **error);
+/* (element-type FoyerTicket); every filter may be %NULL. In order of issue; waiting ones alone in
+ * order of their due time. */
+GPtrArray *foyer_query_tickets (FoyerDatabase *database,
+                                const char *day,
+                                const char *state,
+                                const char *service,
+                                GError **error);
+/* Open tickets over all days, and those of @day with @states after it; see the model. */
+GPtrArray *foyer_query_open_tickets (FoyerDatabase *database, GError **error);
+GPtrArray *foyer_query_missed_tickets (FoyerDatabase *database, const char *day, GError **error);
+/* (element-type FoyerItem) */
+GPtrArray *foyer_query_items (FoyerDatabase *database, gint64 ticket, GError **error);
+
+/* The head of the queue of @service bound to @bound_counter (0: to none). */
+gboolean foyer_query_head (FoyerDatabase *database,
+                           const char *service,
+                           gint64 bound_counter,
+                           FoyerHead *head,
+                           gboolean *found,
+                           GError **error);
+/* Due time of the third, else of the last ticket of a queue; 0 when nobody waits there. */
+gboolean foyer_query_place_due (FoyerDatabase *database,
+                                const char *service,
+                                gint64 bound_counter,
+                                gint64 place,
+                                FoyerTime *due_at,
+                                GError **error);
+/* How many wait for @service (bound or not), and how many of them are due at or after @due_at. */
+gboolean
+foyer_query_waiting (FoyerDatabase *database, const char *service, gint64 *waiting, GError **error);
+gboolean foyer_query_due_after (
+    FoyerDatabase *database, const char *service, FoyerTime due_at, gint64 *count, GError **error);
+/* How many wait for no counter but @counter. */
+gboolean foyer_query_bound_waiting (FoyerDatabase *database,
+                                    gint64 counter,
+                                    gint64 *waiting,
+                                    GError **error);
+gboolean foyer_query_has_open_tickets (FoyerDatabase *database, gboolean *has, GError **error);
+
+/* (element-type FoyerCounter) */
+GPtrArray *foyer_query_counters (FoyerDatabase *database, GError **error);
+
+/* (element-type FoyerAnnouncement) @only_due: pending, speaking and unheard ones, most urgent
+ * first, otherwise in commit order. @limit 0: all. */
+GPtrArray *foyer_query_announcements (FoyerDatabase *database,
+                                      gboolean only_due,
+                                      gint64 limit,
+                                      GError **error);
+GPtrArray *foyer_query_announcements_of (FoyerDatabase *database, gint64 ticket, GError **error);
+gboolean foyer_query_last_announcement (FoyerDatabase *database, gint64 *seq, GError **error);
+gboolean foyer_query_pending_announcements (FoyerDatabase *database, gint64 *count, GError **error);
+/* Whether any call of @ticket was spoken to the end. */
+gboolean
+foyer_query_was_heard (FoyerDatabase *database, gint64 ticket, gboolean *heard, GError **error);
+
+/* The last business day that a command opened; %NULL without error when there is none. */
+gboolean foyer_query_last_day (FoyerDatabase *database, char **day, GError **error);
+gboolean foyer_query_last_appointment (FoyerDatabase *database, gint64 *id, GError **error);
+
+G_END_DECLS
