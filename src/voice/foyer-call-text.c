@@ -188,7 +188,7 @@ append_spoken (GString *words,
 
   if (n_clock > 0)
     return n_clock;
-  if (n_digits == 0)
+  if (n_digits == 0 || (n_letters > 0 && g_ascii_isalpha (text[n_letters + n_digits])))
     return 0;
   if (n_letters > 0)
     {

@@ -197,9 +197,10 @@ weighted_blocks (const GArray *pcm)
 {
   const guint hop = FOYER_PCM_RATE / 10;
   const guint block = MIN (4 * hop, MAX (pcm->len, 1));
-  Biquad shelf = { 1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241,
-                   0.73248077421585 };
-  Biquad high_pass = { 1.0, -2.0, 1.0, -1.99004745483398, 0.99007225036621 };
+  Biquad shelf = {
+    1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241, 0.73248077421585, 0, 0
+  };
+  Biquad high_pass = { 1.0, -2.0, 1.0, -1.99004745483398, 0.99007225036621, 0, 0 };
   GArray *blocks = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree double *square = g_new0 (double, pcm->len + 1);
 

@@ -55,9 +55,7 @@ gboolean foyer_playback_pull (
 /* LINE's clock has reached POSITION. */
 void foyer_playback_reached (FoyerPlayback *playback, guint line, guint64 position);
 
-/* Sleeps until there is something to play, LINE is no longer the current one, or
- * foyer_playback_wake(). */
-void foyer_playback_wait (FoyerPlayback *playback, guint line);
-void foyer_playback_wake (FoyerPlayback *playback);
+/* Sleeps until there is something to play: TRUE; FALSE once LINE is no longer the current one. */
+gboolean foyer_playback_wait (FoyerPlayback *playback, guint line);
 
 G_END_DECLS
