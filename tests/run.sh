@@ -48,12 +48,13 @@ unset FOYER_DATABASE
 export LC_ALL=C.UTF-8
 # Debian's own python3, which has gi; another one in PATH may not.
 export PATH="/usr/bin:$PATH"
+slower=1
 if $full; then
   export FOYER_TEST_FULL=1
+  slower=10
 fi
-slower=1
 if $sanitize; then
-  slower=4
+  slower=$((slower * 4))
   export ASAN_OPTIONS="detect_stack_use_after_return=1:strict_string_checks=1${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
   export LSAN_OPTIONS="suppressions=$top/tests/sanitize.supp:print_suppressions=0${LSAN_OPTIONS:+:$LSAN_OPTIONS}"
   export UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
