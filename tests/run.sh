@@ -12,7 +12,7 @@
 # desktop is used: a test that needs a display, a bus or a sound server starts its own.
 set -u
 
-top=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd) || exit 1
+top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd) || exit 1
 cd "$top" || exit 1
 
 full=false

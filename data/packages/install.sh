@@ -7,7 +7,7 @@
 # apt-get is called only when something is missing. --missing prints the names and installs nothing.
 set -eu
 
-here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 list=$here/debian-12.txt
 sections='build run test'
 
