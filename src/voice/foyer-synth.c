@@ -202,7 +202,7 @@ transfer (FoyerSynth *synth,
                                : g_socket_send_with_blocking (synth->socket, bytes, n_bytes, FALSE,
                                                               cancellable, error);
       if (n == 0)
-        g_set_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "the speech helper ended");
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "ended unexpectedly");
       if (n <= 0)
         return FALSE;
       bytes += n;
@@ -241,10 +241,15 @@ ask_helper (FoyerSynth *synth,
       !transfer (synth, G_IO_IN, header, FOYER_SPEAK_HEADER, end, cancellable, error))
     return NULL;
   *refused = g_str_has_prefix (header, "ERR ");
-  if (*refused || sscanf (header, "OK %u %u", rate, &n_frames) != 2 || *rate < 8000 ||
-      *rate > 96000 || n_frames > FOYER_SPEAK_MAX_FRAMES)
+  if (*refused)
     {
-      g_set_error (error, FOYER_ERROR, FOYER_ERROR_NOT_AVAILABLE, "%s", g_strchomp (header));
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_NOT_AVAILABLE, "%s", g_strchomp (header + 4));
+      return NULL;
+    }
+  if (sscanf (header, "OK %u %u", rate, &n_frames) != 2 || *rate < 8000 || *rate > 96000 ||
+      n_frames > FOYER_SPEAK_MAX_FRAMES)
+    {
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_NOT_AVAILABLE, "unexpected answer");
       return NULL;
     }
   frames = g_new (gint16, n_frames + 1);
