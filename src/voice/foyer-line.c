@@ -340,14 +340,15 @@ make_pipeline (FoyerLine *line, const FoyerSink *sink, GError **error)
 
 /* Waits until sound has really been consumed, or an error. */
 static gboolean
-wait_for_proof (FoyerLine *line)
+wait_for_proof (FoyerLine *line, GCancellable *cancellable)
 {
   const guint64 enough = PROOF_MS * (FOYER_PCM_RATE / 1000);
   const gint64 end = g_get_monotonic_time () + PROOF_TIMEOUT_US;
   gboolean proved = FALSE;
 
   g_mutex_lock (&line->lock);
-  while (!proved && line->error == NULL && g_get_monotonic_time () < end)
+  while (!proved && line->error == NULL && !g_cancellable_is_cancelled (cancellable) &&
+         g_get_monotonic_time () < end)
     {
       g_cond_wait_until (&line->changed, &line->lock, g_get_monotonic_time () + BLOCK_US);
       g_mutex_unlock (&line->lock);
@@ -363,7 +364,7 @@ prove (FoyerLine *line)
 {
   const gint64 start = g_get_monotonic_time ();
 
-  if (!wait_for_proof (line))
+  if (!wait_for_proof (line, line->options.cancellable))
     line_fail (line, g_strdup (_ ("The sound output was opened but takes no sound.")));
   else if (foyer_line_get_n_fed (line) / FOYER_PCM_RATE >
            (g_get_monotonic_time () - start) / G_USEC_PER_SEC + FOYER_LINE_NO_CLOCK_SECONDS)

@@ -45,6 +45,7 @@ typedef struct
   void (*failed) (gpointer user_data);
   gpointer failed_data;
   GDestroyNotify failed_data_free; /* when the line is freed */
+  GCancellable *cancellable;       /* ends the proof; used while opening only */
 } FoyerLineOptions;
 
 /*

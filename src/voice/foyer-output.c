@@ -34,6 +34,7 @@ struct _FoyerOutput
   GPtrArray *sinks; /* FoyerSink */
   gboolean watches_devices;
   FoyerPlayback *playback;
+  GCancellable *closed;
   GMainContext *context; /* the supervisor's */
   GMainLoop *loop;
 
@@ -88,6 +89,7 @@ output_unref (gpointer data)
     return;
   g_ptr_array_unref (output->sinks);
   foyer_playback_unref (output->playback);
+  g_object_unref (output->closed);
   g_main_loop_unref (output->loop);
   g_main_context_unref (output->context);
   g_mutex_clear (&output->lock);
@@ -258,6 +260,7 @@ line_options (FoyerOutput *output, guint number)
     .failed = on_line_failed,
     .failed_data = output_ref (output),
     .failed_data_free = output_unref,
+    .cancellable = output->closed,
   };
 }
 
@@ -569,6 +572,7 @@ foyer_output_close (FoyerOutput *output, guint wait_ms)
   gboolean in_time = TRUE;
 
   output->state_func = NULL;
+  g_cancellable_cancel (output->closed);
   tell_supervisor (output, quit, g_main_loop_ref (output->loop),
                    (GDestroyNotify) g_main_loop_unref);
   g_mutex_lock (&output->lock);
@@ -639,6 +643,7 @@ foyer_output_new (const FoyerOutputOptions *options,
   output->sinks = list_sinks (options, &described);
   output->watches_devices = !described;
   output->playback = foyer_playback_ref (playback);
+  output->closed = g_cancellable_new ();
   output->context = g_main_context_new ();
   output->loop = g_main_loop_new (output->context, FALSE);
   output->state_func = state_func;

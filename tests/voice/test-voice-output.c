@@ -200,8 +200,7 @@ test_vanish_and_back (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (FoyerMessage) message = foyer_message_new ();
 
-  for (guint i = 0; i < 2; i++)
-    foyer_message_add_call (message, FOYER_VOICE_EN, FOYER_CALL_FIRST, "A015", 3, 0);
+  foyer_message_add_call (message, FOYER_VOICE_EN, FOYER_CALL_FIRST, "A015", 3, 0);
   open_announcer (fixture, "voicetestsink");
   wait_until (fixture, reaches_state, FOYER_OUTPUT_AUDIBLE);
   foyer_announcer_submit (fixture->announcer, 1, message, FOYER_PRIORITY_CALL, on_done, fixture);

@@ -116,7 +116,8 @@ test_no_clicks (void)
       g_assert_cmpfloat (fabsf (g_array_index (pcm, float, i - 1)), <, 0.01);
       while (i < pcm->len && fabsf (g_array_index (pcm, float, i)) < 1e-6f)
         i++;
-      g_assert_cmpfloat (fabsf (g_array_index (pcm, float, i)), <, 0.01);
+      if (i < pcm->len)
+        g_assert_cmpfloat (fabsf (g_array_index (pcm, float, i)), <, 0.01);
     }
   /* After the chime, between three languages twice, before the repeat. */
   g_assert_cmpuint (n_joins, >=, 6);
