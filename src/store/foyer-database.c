@@ -21,6 +21,7 @@ struct _FoyerDatabase
   int turn_fd;            /* flock: whose turn it is to write */
   int feed_fd;
   gint64 longest_wait_us;
+  gint64 changes_before; /* rows changed over all, at the last begin */
 };
 
 /* With turns taken by flock, SQLite's own lock is contended only by backup and restore. */
@@ -144,6 +145,21 @@ foyer_database_open (const char *path, FoyerDatabaseMode mode, GError **error)
   return g_steal_pointer (&database);
 }
 
+FoyerDatabase *
+foyer_database_open_scratch (GError **error)
+{
+  g_autoptr (FoyerDatabase) database = g_new0 (FoyerDatabase, 1);
+
+  /* Without a name SQLite keeps it in memory, and on disk what is too much. */
+  database->path = g_strdup ("");
+  database->turn_fd = database->feed_fd = -1;
+  database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
+  if (!check (database, sqlite3_open ("", &database->handle), error) ||
+      !foyer_schema_create (database, error))
+    return NULL;
+  return g_steal_pointer (&database);
+}
+
 void
 foyer_database_close (FoyerDatabase *database)
 {
@@ -177,6 +193,9 @@ take_turn (FoyerDatabase *database)
 {
   gint64 before = g_get_monotonic_time ();
 
+  /* A scratch database is nobody else's. */
+  if (database->turn_fd < 0)
+    return;
   while (flock (database->turn_fd, LOCK_EX) != 0 && errno == EINTR)
     continue;
   database->longest_wait_us = MAX (database->longest_wait_us, g_get_monotonic_time () - before);
@@ -185,7 +204,8 @@ take_turn (FoyerDatabase *database)
 static void
 end_turn (FoyerDatabase *database)
 {
-  flock (database->turn_fd, LOCK_UN);
+  if (database->turn_fd >= 0)
+    flock (database->turn_fd, LOCK_UN);
 }
 
 static gboolean
@@ -201,7 +221,10 @@ foyer_database_begin (FoyerDatabase *database, GError **error)
 {
   take_turn (database);
   if (run_once (database, "BEGIN IMMEDIATE", error))
-    return TRUE;
+    {
+      database->changes_before = sqlite3_total_changes64 (database->handle);
+      return TRUE;
+    }
   end_turn (database);
   return FALSE;
 }
@@ -217,8 +240,11 @@ foyer_database_commit (FoyerDatabase *database, GError **error)
       return FALSE;
     }
   end_turn (database);
+  /* Nobody needs to look when nothing changed. */
+  if (sqlite3_total_changes64 (database->handle) == database->changes_before)
+    return TRUE;
   /* Always the same byte: the file does not grow. A full disk cannot undo the commit. */
-  if (pwrite (database->feed_fd, &bell, 1, 0) != 1)
+  if (database->feed_fd >= 0 && pwrite (database->feed_fd, &bell, 1, 0) != 1)
     g_warning ("The feed beside %s cannot be rung: %s", database->path, g_strerror (errno));
   return TRUE;
 }
@@ -243,6 +269,25 @@ foyer_database_end_read (FoyerDatabase *database)
 {
   if (!sqlite3_get_autocommit (database->handle))
     run_once (database, "ROLLBACK", NULL);
+}
+
+gboolean
+foyer_database_begin_scratch (FoyerDatabase *database, GError **error)
+{
+  return run_once (database, "BEGIN", error);
+}
+
+void
+foyer_database_end_scratch (FoyerDatabase *database)
+{
+  if (!sqlite3_get_autocommit (database->handle))
+    run_once (database, "COMMIT", NULL);
+}
+
+void
+foyer_database_discard (const char *path)
+{
+  foyer_database_file_remove (path);
 }
 
 sqlite3_stmt *

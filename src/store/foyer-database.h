@@ -25,6 +25,14 @@ FoyerDatabase *foyer_database_open (const char *path, FoyerDatabaseMode mode, GE
 void foyer_database_close (FoyerDatabase *database);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerDatabase, foyer_database_close)
 
+/* An empty database with the same schema, gone with its connection; for replaying a journal. */
+FoyerDatabase *foyer_database_open_scratch (GError **error);
+gboolean foyer_database_begin_scratch (FoyerDatabase *database, GError **error);
+void foyer_database_end_scratch (FoyerDatabase *database);
+
+/* Removes the files of a hall that could not be created whole. */
+void foyer_database_discard (const char *path);
+
 const char *foyer_database_get_path (FoyerDatabase *database);
 /* How long the longest wait for a turn was, in microseconds. */
 gint64 foyer_database_get_longest_wait (FoyerDatabase *database);

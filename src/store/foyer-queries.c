@@ -189,6 +189,23 @@ foyer_query_missed_tickets (FoyerDatabase *database, const char *day, GError **e
 }
 
 GPtrArray *
+foyer_query_last_calls (FoyerDatabase *database, const char *day, gint64 limit, GError **error)
+{
+  sqlite3_stmt *statement =
+      foyer_rows_select (database, &foyer_ticket_type,
+                         "WHERE day = $day AND called_at IS NOT NULL AND direct = 0 "
+                         "ORDER BY called_at DESC, id DESC LIMIT $limit",
+                         error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_bind_text (statement, "$day", day);
+  foyer_bind_integer (statement, "$limit", limit);
+  return foyer_rows_collect (database, statement, &foyer_ticket_type,
+                             (GDestroyNotify) foyer_ticket_free, error);
+}
+
+GPtrArray *
 foyer_query_items (FoyerDatabase *database, gint64 ticket, GError **error)
 {
   sqlite3_stmt *statement = foyer_rows_select (database, &foyer_item_type,

@@ -37,6 +37,9 @@ GPtrArray *foyer_query_tickets (FoyerDatabase *database,
 /* Open tickets over all days, and those of @day with @states after it; see the model. */
 GPtrArray *foyer_query_open_tickets (FoyerDatabase *database, GError **error);
 GPtrArray *foyer_query_missed_tickets (FoyerDatabase *database, const char *day, GError **error);
+/* The tickets of @day that were called last, the newest call first. */
+GPtrArray *
+foyer_query_last_calls (FoyerDatabase *database, const char *day, gint64 limit, GError **error);
 /* (element-type FoyerItem) */
 GPtrArray *foyer_query_items (FoyerDatabase *database, gint64 ticket, GError **error);
 

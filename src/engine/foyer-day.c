@@ -1,0 +1,113 @@
+/* The business day: entering it with the first command, and what it allows. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/foyer-day.h"
+
+#include "store/foyer-queries.h"
+#include "store/foyer-rows.h"
+
+/* Fills @record with the day of work->now, which may have no row yet. */
+static FoyerDay *
+look_up (FoyerWork *work, gboolean *found, GError **error)
+{
+  g_autoptr (FoyerDay) day = foyer_record_new (&foyer_day_type);
+  g_autofree char *last = NULL;
+
+  *found = FALSE;
+  day->day = foyer_time_get_business_day (work->now, work->config->zone, work->config->day_start);
+  day->opened_at = work->now;
+  if (!foyer_query_last_day (work->database, &last, error))
+    return NULL;
+  if (last != NULL && strcmp (last, day->day) > 0)
+    foyer_set_text (&day->day, last);
+  if (last != NULL && strcmp (last, day->day) == 0 &&
+      !foyer_rows_load (work->database, &foyer_day_type, day, found, error))
+    return NULL;
+  return g_steal_pointer (&day);
+}
+
+FoyerDay *
+foyer_day_peek (FoyerWork *work, GError **error)
+{
+  gboolean found;
+
+  return look_up (work, &found, error);
+}
+
+static gboolean
+sign_out_idle_counters (FoyerWork *work, GError **error)
+{
+  g_autoptr (GPtrArray) counters = foyer_query_counters (work->database, error);
+
+  if (counters == NULL)
+    return FALSE;
+  for (guint i = 0; i < counters->len; i++)
+    {
+      const FoyerCounter *before = g_ptr_array_index (counters, i);
+      g_autoptr (FoyerCounter) after = foyer_record_new (&foyer_counter_type);
+      FoyerCounterState next;
+
+      if (before->state == FOYER_COUNTER_OFFLINE ||
+          !foyer_counter_step (before, FOYER_COUNTER_DAY_END, &next, NULL))
+        continue;
+      after->number = before->number;
+      after->state = (int) next;
+      after->since = work->now;
+      if (!foyer_work_put (work, &foyer_counter_type, before, after, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+list_open_numbers (FoyerWork *work, GError **error)
+{
+  g_autoptr (GPtrArray) tickets = foyer_query_open_tickets (work->database, error);
+  JsonArray *numbers;
+
+  if (tickets == NULL)
+    return FALSE;
+  numbers = json_array_new ();
+  for (guint i = 0; i < tickets->len; i++)
+    {
+      const FoyerTicket *ticket = g_ptr_array_index (tickets, i);
+      char number[FOYER_NUMBER_SIZE];
+
+      foyer_number_write (ticket->prefix, ticket->serial, number);
+      json_array_add_string_element (numbers, number);
+    }
+  json_object_set_array_member (work->data, "open_numbers", numbers);
+  return TRUE;
+}
+
+FoyerDay *
+foyer_day_enter (FoyerWork *work, GError **error)
+{
+  gboolean found;
+  g_autoptr (FoyerDay) day = look_up (work, &found, error);
+
+  if (day == NULL || found)
+    return g_steal_pointer (&day);
+  if (!list_open_numbers (work, error) || !sign_out_idle_counters (work, error) ||
+      !foyer_work_put (work, &foyer_day_type, NULL, day, error) ||
+      !foyer_work_record (work, "day.opened", NULL, 0, error))
+    return NULL;
+  return g_steal_pointer (&day);
+}
+
+gboolean
+foyer_day_get_state (FoyerWork *work, FoyerHallDay *state, GError **error)
+{
+  g_autoptr (GPtrArray) counters = NULL;
+  gboolean open_tickets, staffed = FALSE;
+
+  if (!foyer_query_has_open_tickets (work->database, &open_tickets, error))
+    return FALSE;
+  counters = foyer_query_counters (work->database, error);
+  if (counters == NULL)
+    return FALSE;
+  for (guint i = 0; i < counters->len; i++)
+    staffed |= foyer_counter_is_staffed (((FoyerCounter *) g_ptr_array_index (counters, i))->state);
+  *state = foyer_hours_get_state (work->config, work->day, work->now, open_tickets, staffed);
+  return TRUE;
+}

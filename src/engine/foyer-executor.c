@@ -1,0 +1,360 @@
+/* Runs commands on one connection: access, turn, transaction, idempotency, day. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/foyer-executor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/foyer-digest.h"
+#include "base/foyer-error.h"
+#include "engine/foyer-config-json.h"
+#include "engine/foyer-day.h"
+#include "engine/foyer-verb.h"
+#include "hall/foyer-access.h"
+#include "store/foyer-vault.h"
+
+/* A request is remembered this long. */
+#define REQUEST_LIFETIME (7 * G_TIME_SPAN_DAY)
+
+struct _FoyerExecutor
+{
+  FoyerDatabase *database;
+  FoyerClock clock;
+  FoyerConfig *config; /* of the revision last seen */
+  gint64 generation;   /* of the database it was seen in */
+  gboolean in_bulk;
+  FoyerJournalHead bulk_head;
+};
+
+FoyerExecutor *
+foyer_executor_open (const char *path,
+                     FoyerDatabaseMode mode,
+                     const FoyerClock *clock,
+                     GError **error)
+{
+  FoyerDatabase *database = foyer_database_open (path, mode, error);
+  FoyerExecutor *executor;
+
+  if (database == NULL)
+    return NULL;
+  executor = g_new0 (FoyerExecutor, 1);
+  executor->database = database;
+  if (clock != NULL)
+    executor->clock = *clock;
+  return executor;
+}
+
+void
+foyer_executor_close (FoyerExecutor *executor)
+{
+  if (executor == NULL)
+    return;
+  g_clear_pointer (&executor->config, foyer_config_unref);
+  foyer_database_close (executor->database);
+  g_free (executor);
+}
+
+FoyerDatabase *
+foyer_executor_get_database (FoyerExecutor *executor)
+{
+  return executor->database;
+}
+
+FoyerTime
+foyer_executor_get_now (FoyerExecutor *executor)
+{
+  return foyer_clock_get_now (&executor->clock);
+}
+
+/* Makes executor->config that of the present transaction. */
+static gboolean
+refresh_config (FoyerExecutor *executor, GError **error)
+{
+  sqlite3_stmt *statement = foyer_database_prepare (
+      executor->database,
+      "SELECT generation, (SELECT revision FROM config), (SELECT json FROM config) FROM hall",
+      error);
+  g_autoptr (FoyerConfig) config = NULL;
+  gint64 generation, revision;
+
+  if (statement == NULL || foyer_database_step (executor->database, statement, error) != 1)
+    return FALSE;
+  generation = sqlite3_column_int64 (statement, 0);
+  revision = sqlite3_column_int64 (statement, 1);
+  if (executor->config != NULL && executor->config->revision == revision &&
+      executor->generation == generation)
+    {
+      sqlite3_reset (statement);
+      return TRUE;
+    }
+  config = foyer_config_from_text (
+      revision > 0 ? (const char *) sqlite3_column_text (statement, 2) : "{}", error);
+  sqlite3_reset (statement);
+  if (config == NULL)
+    return FALSE;
+  config->revision = revision;
+  g_clear_pointer (&executor->config, foyer_config_unref);
+  executor->config = g_steal_pointer (&config);
+  executor->generation = generation;
+  return TRUE;
+}
+
+FoyerConfig *
+foyer_executor_get_config (FoyerExecutor *executor, GError **error)
+{
+  return refresh_config (executor, error) ? executor->config : NULL;
+}
+
+static char *
+compute_fingerprint (const FoyerCommand *command)
+{
+  g_autofree char *arguments = foyer_json_to_text (command->arguments);
+  const char *parts[] = { command->name, command->actor, arguments };
+  FoyerDigest digest = foyer_digest_parts (NULL, parts, G_N_ELEMENTS (parts));
+
+  return foyer_digest_to_hex (&digest);
+}
+
+/* Sets @answer when the request was done before; an error when its key was another's. */
+static gboolean
+find_request (FoyerExecutor *executor,
+              const FoyerCommand *command,
+              const char *fingerprint,
+              JsonObject **answer,
+              GError **error)
+{
+  g_autofree char *known = NULL, *text = NULL;
+
+  if (!foyer_vault_find_request (executor->database, command->request, &known, &text, error))
+    return FALSE;
+  if (known == NULL)
+    return TRUE;
+  if (!g_str_equal (known, fingerprint))
+    {
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_REQUEST_REUSED,
+                   _ ("The request “%s” was another command before. Nothing was changed; give each "
+                      "command a request of its own."),
+                   command->request);
+      return FALSE;
+    }
+  *answer = foyer_json_parse_object (text, error);
+  return *answer != NULL;
+}
+
+static gboolean
+check_access (FoyerExecutor *executor, const FoyerCommand *command, FoyerTime now, GError **error)
+{
+  const FoyerStaff *staff = NULL;
+
+  if (command->actor != NULL)
+    {
+      staff = foyer_config_find_staff (executor->config, command->actor, error);
+      if (staff == NULL)
+        return FALSE;
+    }
+  if (!g_str_equal (command->via, "window") ||
+      (staff != NULL && foyer_access_may (staff->role, command->name)))
+    return TRUE;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED,
+               _ ("Staff number %s may not do this. Nothing was changed; ask somebody who may."),
+               command->actor != NULL ? command->actor : "–");
+  return FALSE;
+}
+
+static JsonObject *
+finish_request (FoyerExecutor *executor,
+                const FoyerCommand *command,
+                const char *fingerprint,
+                FoyerWork *work,
+                GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (fingerprint == NULL)
+    return json_object_ref (work->answer);
+  text = foyer_json_to_text (work->answer);
+  if (!foyer_vault_keep_request (executor->database, command->request, fingerprint, text, work->now,
+                                 work->now - REQUEST_LIFETIME, error))
+    return NULL;
+  return json_object_ref (work->answer);
+}
+
+static void
+clear_work (FoyerWork *work)
+{
+  json_object_unref (work->answer);
+  json_object_unref (work->data);
+}
+
+/* Everything of a writing command between its begin and its commit. */
+static JsonObject *
+write_inside (FoyerExecutor *executor,
+              const FoyerVerb *verb,
+              const FoyerCommand *command,
+              FoyerTime now,
+              GError **error)
+{
+  g_autofree char *fingerprint = NULL;
+  g_autoptr (FoyerDay) day = NULL;
+  JsonObject *answer = NULL;
+  FoyerWork work;
+
+  if (!refresh_config (executor, error) || !check_access (executor, command, now, error))
+    return NULL;
+  if (command->request != NULL)
+    {
+      fingerprint = compute_fingerprint (command);
+      if (!find_request (executor, command, fingerprint, &answer, error) || answer != NULL)
+        return answer;
+    }
+  work = (FoyerWork){
+    .database = executor->database,
+    .config = executor->config,
+    .now = now,
+    .actor = command->actor,
+    .via = command->via,
+    .arguments = command->arguments,
+    .answer = json_object_new (),
+    .data = json_object_new (),
+    .head = executor->bulk_head,
+  };
+  if (executor->in_bulk || foyer_journal_get_head (executor->database, &work.head, error))
+    {
+      day = foyer_day_enter (&work, error);
+      work.day = day;
+      if (day != NULL && verb->run (&work, error) &&
+          (executor->in_bulk || foyer_journal_set_head (executor->database, &work.head, error)))
+        answer = finish_request (executor, command, fingerprint, &work, error);
+    }
+  if (answer != NULL)
+    executor->bulk_head = work.head;
+  clear_work (&work);
+  return answer;
+}
+
+static JsonObject *
+run_write (FoyerExecutor *executor,
+           const FoyerVerb *verb,
+           const FoyerCommand *command,
+           FoyerTime now,
+           GError **error)
+{
+  g_autoptr (JsonObject) answer = NULL;
+
+  if (executor->in_bulk)
+    return write_inside (executor, verb, command, now, error);
+  if (!foyer_database_begin (executor->database, error))
+    return NULL;
+  answer = write_inside (executor, verb, command, now, error);
+  if (answer == NULL)
+    {
+      foyer_database_rollback (executor->database);
+      return NULL;
+    }
+  return foyer_database_commit (executor->database, error) ? g_steal_pointer (&answer) : NULL;
+}
+
+static JsonObject *
+run_read (FoyerExecutor *executor,
+          const FoyerVerb *verb,
+          const FoyerCommand *command,
+          FoyerTime now,
+          GError **error)
+{
+  g_autoptr (FoyerDay) day = NULL;
+  JsonObject *answer = NULL;
+  FoyerWork work;
+
+  if (verb->kind == FOYER_VERB_READ && !foyer_database_begin_read (executor->database, error))
+    return NULL;
+  if (refresh_config (executor, error) && check_access (executor, command, now, error))
+    {
+      work = (FoyerWork){
+        .database = executor->database,
+        .config = executor->config,
+        .now = now,
+        .actor = command->actor,
+        .via = command->via,
+        .arguments = command->arguments,
+        .answer = json_object_new (),
+        .data = json_object_new (),
+      };
+      day = foyer_day_peek (&work, error);
+      work.day = day;
+      if (day != NULL && verb->run (&work, error))
+        answer = json_object_ref (work.answer);
+      clear_work (&work);
+    }
+  if (verb->kind == FOYER_VERB_READ)
+    foyer_database_end_read (executor->database);
+  return answer;
+}
+
+/* Refused attempts are kept where a reader of the journal does not need them: outside the chain. */
+static void
+note_refusal (FoyerExecutor *executor, const FoyerCommand *command, FoyerTime now, GError *refusal)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (!g_error_matches (refusal, FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED) ||
+      !foyer_database_begin (executor->database, NULL))
+    return;
+  if (foyer_vault_note_refusal (executor->database, now, command->actor, command->name,
+                                foyer_error_get_code (refusal), &fault) &&
+      foyer_database_commit (executor->database, &fault))
+    return;
+  g_warning ("A refused attempt could not be noted: %s", fault->message);
+  foyer_database_rollback (executor->database);
+}
+
+JsonObject *
+foyer_executor_run (FoyerExecutor *executor, const FoyerCommand *command, GError **error)
+{
+  const FoyerVerb *verb = foyer_verb_find (command->name);
+  FoyerTime now = command->now != 0 ? command->now : foyer_clock_get_now (&executor->clock);
+  g_autoptr (GError) refusal = NULL;
+  JsonObject *answer;
+
+  if (verb == NULL)
+    {
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_NOT_AVAILABLE,
+                   _ ("“%s” is not available in this version. Nothing was changed."),
+                   command->name);
+      return NULL;
+    }
+  if (!foyer_verb_check_arguments (verb, command->arguments, error))
+    return NULL;
+  answer = verb->kind == FOYER_VERB_WRITE ? run_write (executor, verb, command, now, &refusal)
+                                          : run_read (executor, verb, command, now, &refusal);
+  if (answer == NULL)
+    {
+      if (!executor->in_bulk)
+        note_refusal (executor, command, now, refusal);
+      g_propagate_error (error, g_steal_pointer (&refusal));
+    }
+  return answer;
+}
+
+gboolean
+foyer_executor_begin_bulk (FoyerExecutor *executor, GError **error)
+{
+  if (!foyer_database_begin (executor->database, error))
+    return FALSE;
+  if (!foyer_journal_get_head (executor->database, &executor->bulk_head, error))
+    {
+      foyer_database_rollback (executor->database);
+      return FALSE;
+    }
+  executor->in_bulk = TRUE;
+  return TRUE;
+}
+
+gboolean
+foyer_executor_end_bulk (FoyerExecutor *executor, gboolean keep, GError **error)
+{
+  executor->in_bulk = FALSE;
+  if (keep && foyer_journal_set_head (executor->database, &executor->bulk_head, error))
+    return foyer_database_commit (executor->database, error);
+  foyer_database_rollback (executor->database);
+  return !keep;
+}

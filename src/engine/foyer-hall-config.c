@@ -1,0 +1,243 @@
+/* Storing and writing out the hall's configuration, and creating a hall. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/foyer-hall-config.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "base/foyer-digest.h"
+#include "base/foyer-error.h"
+#include "engine/foyer-config-json.h"
+#include "engine/foyer-executor.h"
+#include "foyer-engine-resources.h"
+#include "store/foyer-queries.h"
+#include "store/foyer-rows.h"
+#include "store/foyer-vault.h"
+
+const char *const foyer_hall_demo_pin = "2580";
+
+static gboolean
+check_nothing_lost (FoyerWork *work, const FoyerConfig *config, GError **error)
+{
+  g_autoptr (GPtrArray) open = foyer_query_open_tickets (work->database, error);
+  g_autoptr (GPtrArray) counters = NULL;
+
+  if (open == NULL)
+    return FALSE;
+  for (guint i = 0; i < open->len; i++)
+    {
+      const FoyerTicket *ticket = g_ptr_array_index (open, i);
+
+      if (foyer_config_find_service (config, ticket->service, NULL) != NULL)
+        continue;
+      g_set_error (
+          error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+          _ ("Somebody holds a number for %s; the service cannot go. Nothing was changed."),
+          ticket->service);
+      return FALSE;
+    }
+  counters = foyer_query_counters (work->database, error);
+  for (guint i = 0; counters != NULL && i < counters->len; i++)
+    {
+      const FoyerCounter *counter = g_ptr_array_index (counters, i);
+
+      if (counter->staff == NULL || foyer_config_find_counter (config, counter->number, NULL))
+        continue;
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+                   _ ("Somebody works at counter %d; the counter cannot go. Nothing was changed."),
+                   (int) counter->number);
+      return FALSE;
+    }
+  return counters != NULL;
+}
+
+/* Calls @func for each member of staff in @config, as a JSON object. */
+static gboolean
+foreach_staff (
+    FoyerWork *work,
+    JsonObject *config,
+    gboolean (*func) (FoyerWork *work, JsonObject *staff, const char *subject, GError **error),
+    GError **error)
+{
+  JsonArray *staff = json_object_has_member (config, "staff")
+                         ? json_object_get_array_member (config, "staff")
+                         : NULL;
+
+  for (guint i = 0; staff != NULL && i < json_array_get_length (staff); i++)
+    {
+      JsonObject *object = json_array_get_object_element (staff, i);
+      g_autofree char *subject =
+          g_strconcat ("staff:", json_object_get_string_member (object, "id"), NULL);
+
+      if (!func (work, object, subject, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A name belongs to the person, not to the journal. */
+static gboolean
+move_name_out (FoyerWork *work, JsonObject *staff, const char *subject, GError **error)
+{
+  const char *name = json_object_get_string_member_with_default (staff, "name", NULL);
+
+  if (name == NULL)
+    return TRUE;
+  if (!foyer_vault_set_person (work->database, subject, name, NULL, error))
+    return FALSE;
+  json_object_remove_member (staff, "name");
+  return TRUE;
+}
+
+static gboolean
+move_name_in (FoyerWork *work, JsonObject *staff, const char *subject, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!foyer_vault_get_name (work->database, subject, &name, error))
+    return FALSE;
+  if (name != NULL)
+    json_object_set_string_member (staff, "name", name);
+  return TRUE;
+}
+
+static JsonObject *
+load_json (FoyerWork *work, FoyerConfigRecord *record, gboolean *found, GError **error)
+{
+  record->id = 1;
+  if (!foyer_rows_load (work->database, &foyer_config_type, record, found, error))
+    return NULL;
+  return *found ? foyer_json_parse_object (record->json, error) : json_object_new ();
+}
+
+gboolean
+foyer_hall_configure (FoyerWork *work, JsonObject *change, GError **error)
+{
+  FoyerConfigRecord before = { 0 }, after;
+  gboolean found = FALSE, done = FALSE;
+  g_autoptr (JsonObject) present = load_json (work, &before, &found, error);
+  g_autoptr (JsonObject) merged = NULL;
+  g_autoptr (FoyerConfig) config = NULL;
+  g_autofree char *json = NULL;
+
+  if (present != NULL)
+    merged = foyer_config_merge (present, change, error);
+  if (merged != NULL)
+    config = foyer_config_from_json (merged, error);
+  if (config != NULL && check_nothing_lost (work, config, error) &&
+      foreach_staff (work, merged, move_name_out, error))
+    {
+      json = foyer_json_to_text (merged);
+      after = (FoyerConfigRecord){ .id = 1, .revision = before.revision + 1, .json = json };
+      done = foyer_work_put (work, &foyer_config_type, found ? &before : NULL, &after, error) &&
+             foyer_work_record (work, "hall.configured", NULL, 0, error);
+    }
+  foyer_record_clear (&foyer_config_type, &before);
+  return done;
+}
+
+gboolean
+foyer_hall_export (FoyerWork *work, JsonObject *object, GError **error)
+{
+  FoyerConfigRecord record = { 0 };
+  gboolean found = FALSE;
+  g_autoptr (JsonObject) config = load_json (work, &record, &found, error);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  foyer_record_clear (&foyer_config_type, &record);
+  if (config == NULL || !foreach_staff (work, config, move_name_in, error))
+    return FALSE;
+  json_object_iter_init (&iter, config);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    json_object_set_member (object, name, json_node_copy (node));
+  return TRUE;
+}
+
+/* Outside demo mode every PIN of the demo must be changed at the first sign-in. */
+static gboolean
+set_demo_pins (FoyerDatabase *database, const FoyerConfig *config, GError **error)
+{
+  g_autofree char *hash = foyer_pin_hash (foyer_hall_demo_pin);
+  FoyerPin pin = { .hash = hash, .must_change = TRUE };
+  gboolean done = TRUE;
+
+  if (hash == NULL)
+    {
+      g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_FAULT,
+                           _ ("There is not enough memory to set PINs. Nothing was changed."));
+      return FALSE;
+    }
+  if (!foyer_database_begin (database, error))
+    return FALSE;
+  for (guint i = 0; done && i < config->staff->len; i++)
+    done = foyer_vault_set_pin (database, ((FoyerStaff *) g_ptr_array_index (config->staff, i))->id,
+                                &pin, error);
+  if (done)
+    return foyer_database_commit (database, error);
+  foyer_database_rollback (database);
+  return FALSE;
+}
+
+static char *
+get_default_config (gboolean demo, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!demo)
+    return g_strdup ("{}");
+  bytes = g_resource_lookup_data (foyer_engine_get_resource (),
+                                  "/io/github/foyerhall/Foyer/engine/demo-hall.json",
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                       : NULL;
+}
+
+static gboolean
+fill_new_hall (FoyerExecutor *executor, gboolean demo, const char *config_text, GError **error)
+{
+  g_autofree char *fallback = get_default_config (demo, error);
+  g_autoptr (FoyerCommand) command = foyer_command_new ("hall.configure", "ctl");
+  g_autoptr (JsonObject) answer = NULL;
+  FoyerConfig *config;
+
+  if (fallback == NULL)
+    return FALSE;
+  foyer_command_text (command, "config", fallback);
+  answer = foyer_executor_run (executor, command, error);
+  if (answer == NULL)
+    return FALSE;
+  if (config_text != NULL)
+    {
+      g_autoptr (JsonObject) second = NULL;
+
+      foyer_command_text (command, "config", config_text);
+      second = foyer_executor_run (executor, command, error);
+      if (second == NULL)
+        return FALSE;
+    }
+  config = foyer_executor_get_config (executor, error);
+  return config != NULL &&
+         (!demo || set_demo_pins (foyer_executor_get_database (executor), config, error));
+}
+
+gboolean
+foyer_hall_create (const char *path,
+                   gboolean demo,
+                   const char *config_text,
+                   const FoyerClock *clock,
+                   GError **error)
+{
+  FoyerExecutor *executor = foyer_executor_open (path, FOYER_DATABASE_CREATE, clock, error);
+  gboolean done;
+
+  if (executor == NULL)
+    return FALSE;
+  done = fill_new_hall (executor, demo, config_text, error);
+  foyer_executor_close (executor);
+  if (!done)
+    foyer_database_discard (path);
+  return done;
+}

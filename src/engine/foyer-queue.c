@@ -1,0 +1,229 @@
+/* The queue as the commands use it: choosing, counting, announcing. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/foyer-queue.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/foyer-queries.h"
+#include "store/foyer-rows.h"
+
+gboolean
+foyer_queue_choose (FoyerWork *work,
+                    const FoyerCounterPlan *plan,
+                    gint64 *ticket,
+                    gint64 *n_waiting,
+                    GError **error)
+{
+  const gint64 bounds[] = { 0, plan->number };
+  g_autoptr (GArray) heads = g_array_new (FALSE, TRUE, sizeof (FoyerHead));
+  gint64 waiting;
+  int best;
+
+  *n_waiting = 0;
+  for (guint i = 0; i < plan->offers->len; i++)
+    {
+      const FoyerOffer *offer = &g_array_index (plan->offers, FoyerOffer, i);
+
+      for (guint k = 0; k < G_N_ELEMENTS (bounds); k++)
+        {
+          FoyerHead head = { .delay_s = offer->delay_s };
+          gboolean found;
+
+          if (!foyer_query_head (work->database, offer->service, bounds[k], &head, &found, error))
+            return FALSE;
+          if (found)
+            g_array_append_val (heads, head);
+        }
+      if (!foyer_query_waiting (work->database, offer->service, &waiting, error))
+        return FALSE;
+      *n_waiting += waiting;
+    }
+  best = foyer_calling_choose ((const FoyerHead *) heads->data, heads->len);
+  *ticket = best >= 0 ? g_array_index (heads, FoyerHead, best).ticket : 0;
+  return TRUE;
+}
+
+static gboolean
+needs_short_ways (const FoyerTicket *ticket)
+{
+  return ticket->class == FOYER_CLASS_DISABLED || ticket->class == FOYER_CLASS_ELDERLY;
+}
+
+/* Behind every counter with short ways. */
+#define FAR_AWAY 1000
+
+/* Lower is better; -1 does not fit. */
+static int
+rank_counter (const FoyerCounterPlan *plan, const FoyerTicket *ticket)
+{
+  for (guint i = 0; i < plan->offers->len; i++)
+    if (g_str_equal (g_array_index (plan->offers, FoyerOffer, i).service, ticket->service))
+      return (int) i + (needs_short_ways (ticket) && !plan->accessible ? FAR_AWAY : 0);
+  return -1;
+}
+
+gboolean
+foyer_queue_find_free_counter (FoyerWork *work,
+                               const FoyerTicket *ticket,
+                               gint64 *counter,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) counters = foyer_query_counters (work->database, error);
+  int best = -1;
+
+  *counter = 0;
+  if (counters == NULL)
+    return FALSE;
+  for (guint i = 0; i < counters->len; i++)
+    {
+      const FoyerCounter *candidate = g_ptr_array_index (counters, i);
+      const FoyerCounterPlan *plan =
+          foyer_config_find_counter (work->config, candidate->number, NULL);
+      int rank = plan != NULL ? rank_counter (plan, ticket) : -1;
+      gint64 first, waiting;
+
+      if (candidate->state != FOYER_COUNTER_READY || rank < 0 || (best >= 0 && rank >= best))
+        continue;
+      if (!foyer_queue_choose (work, plan, &first, &waiting, error))
+        return FALSE;
+      if (first != 0)
+        continue;
+      best = rank;
+      *counter = candidate->number;
+    }
+  return TRUE;
+}
+
+gboolean
+foyer_queue_estimate (FoyerWork *work,
+                      const FoyerService *service,
+                      FoyerTime due_at,
+                      gint64 *ahead,
+                      gint64 *wait_s,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) counters = NULL;
+  gint64 later, offering = 0;
+
+  *wait_s = 0;
+  if (!foyer_query_waiting (work->database, service->code, ahead, error))
+    return FALSE;
+  if (*ahead == 0)
+    return TRUE;
+  if (!foyer_query_due_after (work->database, service->code, due_at, &later, error))
+    return FALSE;
+  *ahead = MAX (*ahead - later, 0);
+  counters = foyer_query_counters (work->database, error);
+  if (counters == NULL)
+    return FALSE;
+  for (guint i = 0; i < counters->len; i++)
+    {
+      const FoyerCounter *counter = g_ptr_array_index (counters, i);
+      const FoyerCounterPlan *plan =
+          foyer_config_find_counter (work->config, counter->number, NULL);
+
+      if (plan != NULL && foyer_counter_is_staffed (counter->state) &&
+          foyer_counter_plan_offers (plan, service->code))
+        offering++;
+    }
+  *wait_s = *ahead * service->mean_s / MAX (offering, 1);
+  return TRUE;
+}
+
+gboolean
+foyer_queue_announce (FoyerWork *work, const FoyerTicket *ticket, GError **error)
+{
+  char number[FOYER_NUMBER_SIZE];
+  FoyerAnnouncement row = {
+    .kind = ticket->calls == 1 ? FOYER_ANNOUNCEMENT_CALL : FOYER_ANNOUNCEMENT_RECALL,
+    .state = FOYER_ANNOUNCEMENT_PENDING,
+    .ticket = ticket->id,
+    .number = number,
+    .counter = ticket->counter,
+    .language = ticket->language,
+    .hearing = ticket->hearing,
+    .calls = ticket->calls,
+    .last = ticket->calls >= work->config->settings.max_calls,
+    .created_at = work->now,
+  };
+
+  foyer_number_write (ticket->prefix, ticket->serial, number);
+  if (!foyer_query_last_announcement (work->database, &row.seq, error))
+    return FALSE;
+  row.seq++;
+  return foyer_work_put (work, &foyer_announcement_type, NULL, &row, error);
+}
+
+gboolean
+foyer_queue_hush (FoyerWork *work, gint64 ticket, const char *why, GError **error)
+{
+  g_autoptr (GPtrArray) rows = foyer_query_announcements_of (work->database, ticket, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FoyerAnnouncement *before = g_ptr_array_index (rows, i);
+      FoyerAnnouncement after = *before;
+
+      if (before->state != FOYER_ANNOUNCEMENT_PENDING &&
+          before->state != FOYER_ANNOUNCEMENT_UNHEARD)
+        continue;
+      /* What was never heard stays known as such; it only is not spoken any more. */
+      after.state = FOYER_ANNOUNCEMENT_DROPPED;
+      after.why = (char *) why;
+      after.ended_at = work->now;
+      if (!foyer_work_put (work, &foyer_announcement_type, before, &after, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+foyer_queue_call (FoyerWork *work,
+                  const FoyerTicket *ticket,
+                  const FoyerCounter *counter,
+                  gboolean direct,
+                  FoyerTicket **called,
+                  GError **error)
+{
+  g_autoptr (FoyerTicket) after = foyer_ticket_copy (ticket);
+  FoyerCounter next = *counter;
+  FoyerTicketState ticket_state;
+  FoyerCounterState counter_state;
+  char number[FOYER_NUMBER_SIZE];
+
+  foyer_number_write (ticket->prefix, ticket->serial, number);
+  if (!foyer_counter_step (counter, FOYER_COUNTER_CALL, &counter_state, error) ||
+      !foyer_ticket_step (ticket->state, FOYER_TICKET_CALL, number, &ticket_state, error))
+    return FALSE;
+  after->state = (int) ticket_state;
+  after->counter = counter->number;
+  after->called_at = work->now;
+  after->calls = 1;
+  after->direct = direct;
+  next.state = (int) counter_state;
+  next.ticket = ticket->id;
+  next.since = work->now;
+  if (!foyer_work_put (work, &foyer_ticket_type, ticket, after, error) ||
+      !foyer_work_put (work, &foyer_counter_type, counter, &next, error) ||
+      (!direct && !foyer_queue_announce (work, after, error)))
+    return FALSE;
+  *called = g_steal_pointer (&after);
+  return TRUE;
+}
+
+FoyerCounter *
+foyer_queue_load_counter (FoyerWork *work, gint64 number, GError **error)
+{
+  g_autoptr (FoyerCounter) counter = foyer_record_new (&foyer_counter_type);
+  gboolean found;
+
+  if (foyer_config_find_counter (work->config, number, error) == NULL)
+    return NULL;
+  counter->number = number;
+  if (!foyer_rows_load (work->database, &foyer_counter_type, counter, &found, error))
+    return NULL;
+  return g_steal_pointer (&counter);
+}

@@ -1,0 +1,50 @@
+/* The queue as the commands use it: choosing, counting, announcing. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "engine/foyer-work.h"
+#include "hall/foyer-calling.h"
+
+G_BEGIN_DECLS
+
+/* The id of the ticket that @counter is to call next, 0 when nobody waits for it; @n_waiting is how
+ * many it could serve. */
+gboolean foyer_queue_choose (FoyerWork *work,
+                             const FoyerCounterPlan *plan,
+                             gint64 *ticket,
+                             gint64 *n_waiting,
+                             GError **error);
+
+/* A ready counter that fits and for which nobody waits; 0 none. Counters for people who move with
+ * difficulty come first for them (S4 五.12). */
+gboolean foyer_queue_find_free_counter (FoyerWork *work,
+                                        const FoyerTicket *ticket,
+                                        gint64 *counter,
+                                        GError **error);
+
+/* How many are called before a ticket due at @due_at in @service, and about how long that takes. */
+gboolean foyer_queue_estimate (FoyerWork *work,
+                               const FoyerService *service,
+                               FoyerTime due_at,
+                               gint64 *ahead,
+                               gint64 *wait_s,
+                               GError **error);
+
+/* Makes the announcement row of the present call of @ticket. */
+gboolean foyer_queue_announce (FoyerWork *work, const FoyerTicket *ticket, GError **error);
+/* Announcements of @ticket that were not spoken yet are not needed any more: @why. */
+gboolean foyer_queue_hush (FoyerWork *work, gint64 ticket, const char *why, GError **error);
+
+/* @ticket is called at @counter: both rows, with or without announcement. */
+gboolean foyer_queue_call (FoyerWork *work,
+                           const FoyerTicket *ticket,
+                           const FoyerCounter *counter,
+                           gboolean direct,
+                           FoyerTicket **called,
+                           GError **error);
+
+/* Loads the counter @number, which the configuration must have. (transfer full) */
+FoyerCounter *foyer_queue_load_counter (FoyerWork *work, gint64 number, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,128 @@
+/* Who acts: a member of staff who signed in with a PIN. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/foyer-session.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/foyer-digest.h"
+#include "base/foyer-error.h"
+#include "store/foyer-vault.h"
+
+#define FREE_TRIES   4
+#define LONGEST_LOCK (60 * FOYER_MINUTE)
+
+void
+foyer_session_free (FoyerSession *session)
+{
+  g_free (session->staff);
+  g_free (session->name);
+  g_free (session);
+}
+
+static gboolean
+store_pin (FoyerDatabase *database, const char *staff, const FoyerPin *pin, GError **error)
+{
+  if (!foyer_database_begin (database, error))
+    return FALSE;
+  if (foyer_vault_set_pin (database, staff, pin, error))
+    return foyer_database_commit (database, error);
+  foyer_database_rollback (database);
+  return FALSE;
+}
+
+static gboolean
+check_not_locked (const FoyerPin *pin, const char *staff, FoyerTime now, GError **error)
+{
+  int minutes = (int) ((pin->locked_until - now + FOYER_MINUTE - 1) / FOYER_MINUTE);
+
+  if (pin->locked_until <= now)
+    return TRUE;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "After too many wrong PINs staff number %s is locked for %d minute.",
+                            "After too many wrong PINs staff number %s is locked for %d minutes.",
+                            (gulong) minutes),
+               staff, minutes);
+  return FALSE;
+}
+
+/* One more wrong PIN: counted, and from the fifth on the number is locked for a while. */
+static gboolean
+count_failure (
+    FoyerDatabase *database, const char *staff, FoyerPin *pin, FoyerTime now, GError **error)
+{
+  pin->failures++;
+  if (pin->failures > FREE_TRIES)
+    {
+      gint64 doublings = MIN (pin->failures - FREE_TRIES - 1, 6);
+      pin->locked_until = now + MIN (FOYER_MINUTE << doublings, LONGEST_LOCK);
+    }
+  if (!store_pin (database, staff, pin, error))
+    return FALSE;
+  if (check_not_locked (pin, staff, now, error))
+    g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED,
+                         _ ("Staff number and PIN do not belong together. Nobody was signed in."));
+  return FALSE;
+}
+
+FoyerSession *
+foyer_session_open (FoyerExecutor *executor, const char *staff, const char *pin, GError **error)
+{
+  FoyerDatabase *database = foyer_executor_get_database (executor);
+  FoyerConfig *config = foyer_executor_get_config (executor, error);
+  FoyerTime now = foyer_executor_get_now (executor);
+  g_autofree char *subject = g_strconcat ("staff:", staff, NULL);
+  g_auto (FoyerPin) known = { 0 };
+  g_autoptr (FoyerSession) session = NULL;
+  const FoyerStaff *member;
+
+  if (config == NULL)
+    return NULL;
+  member = foyer_config_find_staff (config, staff, error);
+  if (member == NULL || !foyer_vault_get_pin (database, staff, &known, error) ||
+      !check_not_locked (&known, staff, now, error))
+    return NULL;
+  if (known.hash == NULL || !foyer_pin_verify (known.hash, pin))
+    {
+      count_failure (database, staff, &known, now, error);
+      return NULL;
+    }
+  if (known.failures > 0)
+    {
+      known.failures = 0;
+      known.locked_until = 0;
+      if (!store_pin (database, staff, &known, error))
+        return NULL;
+    }
+  session = g_new0 (FoyerSession, 1);
+  session->staff = g_strdup (member->id);
+  session->role = member->role;
+  session->must_change_pin = known.must_change && !config->demo;
+  if (!foyer_vault_get_name (database, subject, &session->name, error))
+    return NULL;
+  return g_steal_pointer (&session);
+}
+
+gboolean
+foyer_session_set_pin (FoyerExecutor *executor, const char *staff, const char *pin, GError **error)
+{
+  FoyerConfig *config = foyer_executor_get_config (executor, error);
+  gsize length = strlen (pin);
+  FoyerPin fresh = { 0 };
+  gboolean done;
+
+  if (config == NULL || foyer_config_find_staff (config, staff, error) == NULL)
+    return FALSE;
+  if (length < 4 || length > 12 || strspn (pin, "0123456789") != length)
+    {
+      g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                           _ ("A PIN is four to twelve digits. Nothing was changed."));
+      return FALSE;
+    }
+  fresh.hash = foyer_pin_hash (pin);
+  done = fresh.hash != NULL &&
+         store_pin (foyer_executor_get_database (executor), staff, &fresh, error);
+  g_free (fresh.hash);
+  return done;
+}

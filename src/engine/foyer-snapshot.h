@@ -1,0 +1,33 @@
+/* The state of the hall as of one journal entry, for models to start from. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "hall/foyer-config.h"
+#include "hall/foyer-records.h"
+
+G_BEGIN_DECLS
+
+typedef struct _FoyerExecutor FoyerExecutor;
+
+typedef struct
+{
+  gint64 seq; /* of the last entry that is in it */
+  gint64 generation;
+  FoyerConfig *config;
+  FoyerDay *day;
+  GPtrArray *tickets; /* FoyerTicket: open ones of all days, by due time; then the day's no-shows */
+  GPtrArray *counters;      /* FoyerCounter */
+  GPtrArray *announcements; /* FoyerAnnouncement: pending, speaking, unheard */
+  GPtrArray *calls;         /* FoyerTicket: the last called of the day, the newest first */
+} FoyerSnapshot;
+
+/* On the executor's thread. */
+FoyerSnapshot *foyer_snapshot_load (FoyerExecutor *executor, GError **error);
+void foyer_snapshot_free (FoyerSnapshot *snapshot);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerSnapshot, foyer_snapshot_free)
+
+/* Calls that a board shows at the most. */
+#define FOYER_SNAPSHOT_CALLS 12
+
+G_END_DECLS

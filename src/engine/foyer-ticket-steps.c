@@ -1,0 +1,115 @@
+/* One step of one ticket, and of the counter that has it: the frame of most commands. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/foyer-ticket-steps.h"
+
+#include "engine/foyer-queue.h"
+#include "engine/foyer-view.h"
+#include "store/foyer-queries.h"
+
+void
+foyer_steps_clear (FoyerSteps *steps)
+{
+  g_clear_pointer (&steps->before, foyer_ticket_free);
+  g_clear_pointer (&steps->after, foyer_ticket_free);
+  g_clear_pointer (&steps->counter_before, foyer_counter_free);
+  g_clear_pointer (&steps->counter_after, foyer_counter_free);
+}
+
+static gboolean
+take_step (FoyerSteps *steps, FoyerTicketStep step, GError **error)
+{
+  FoyerTicketState next;
+
+  foyer_number_write (steps->before->prefix, steps->before->serial, steps->number);
+  if (!foyer_ticket_step (steps->before->state, step, steps->number, &next, error))
+    return FALSE;
+  steps->after = foyer_ticket_copy (steps->before);
+  steps->after->state = (int) next;
+  return TRUE;
+}
+
+gboolean
+foyer_steps_start (FoyerWork *work, FoyerSteps *steps, FoyerTicketStep step, GError **error)
+{
+  steps->before = foyer_query_ticket (work->database, foyer_work_get_text (work, "number"), NULL,
+                                      work->day->day, error);
+  return steps->before != NULL && take_step (steps, step, error);
+}
+
+gboolean
+foyer_steps_start_at_counter (FoyerWork *work,
+                              FoyerSteps *steps,
+                              FoyerCounterStep counter_step,
+                              FoyerTicketStep step,
+                              GError **error)
+{
+  FoyerCounterState next;
+
+  steps->counter_before =
+      foyer_queue_load_counter (work, foyer_work_get_integer (work, "counter"), error);
+  if (steps->counter_before == NULL ||
+      !foyer_counter_step (steps->counter_before, counter_step, &next, error))
+    return FALSE;
+  steps->before = foyer_query_ticket_by_id (work->database, steps->counter_before->ticket, error);
+  if (steps->before == NULL || !take_step (steps, step, error))
+    return FALSE;
+  steps->counter_after = foyer_counter_copy (steps->counter_before);
+  steps->counter_after->state = (int) next;
+  if (next != (FoyerCounterState) steps->counter_before->state)
+    steps->counter_after->since = work->now;
+  return TRUE;
+}
+
+void
+foyer_steps_settle_counter (FoyerWork *work, FoyerSteps *steps)
+{
+  FoyerCounter *counter = steps->counter_after;
+  FoyerCounterState next;
+
+  counter->ticket = 0;
+  counter->since = work->now;
+  if (counter->closing_pending && foyer_counter_step (counter, FOYER_COUNTER_CLOSE, &next, NULL))
+    {
+      counter->state = (int) next;
+      counter->closing_pending = FALSE;
+      g_clear_pointer (&counter->staff, g_free);
+    }
+}
+
+gboolean
+foyer_steps_release_counter (FoyerWork *work, FoyerSteps *steps, GError **error)
+{
+  FoyerCounterState next;
+
+  if (steps->before->state == FOYER_TICKET_WAITING || steps->before->counter == 0)
+    return TRUE;
+  steps->counter_before = foyer_queue_load_counter (work, steps->before->counter, error);
+  if (steps->counter_before == NULL)
+    return FALSE;
+  if (steps->counter_before->ticket != steps->before->id)
+    {
+      g_clear_pointer (&steps->counter_before, foyer_counter_free);
+      return TRUE;
+    }
+  if (!foyer_counter_step (steps->counter_before, FOYER_COUNTER_RELEASE, &next, error))
+    return FALSE;
+  steps->counter_after = foyer_counter_copy (steps->counter_before);
+  steps->counter_after->state = (int) next;
+  foyer_steps_settle_counter (work, steps);
+  return TRUE;
+}
+
+gboolean
+foyer_steps_finish (FoyerWork *work, FoyerSteps *steps, const char *kind, GError **error)
+{
+  return foyer_work_put (work, &foyer_ticket_type, steps->before, steps->after, error) &&
+         (steps->counter_after == NULL ||
+          foyer_work_put (work, &foyer_counter_type, steps->counter_before, steps->counter_after,
+                          error)) &&
+         foyer_work_record (work, kind, steps->number,
+                            steps->counter_after != NULL ? steps->counter_after->number
+                                                         : steps->after->counter,
+                            error) &&
+         foyer_answer_ticket (work, steps->after, error);
+}

@@ -1,0 +1,109 @@
+/* A verb: one thing that can be asked of the hall, its arguments, and the function that does it. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/foyer-verb.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/foyer-error.h"
+
+static const FoyerVerb *const tables[] = {
+  foyer_hall_verbs,    foyer_ticket_verbs,   foyer_desk_verbs,
+  foyer_counter_verbs, foyer_announce_verbs, foyer_upkeep_verbs,
+};
+
+const FoyerVerb *
+foyer_verb_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (const FoyerVerb *verb = tables[i]; verb->name != NULL; verb++)
+      if (g_str_equal (verb->name, name))
+        return verb;
+  return NULL;
+}
+
+void
+foyer_verb_foreach (void (*func) (const FoyerVerb *verb, gpointer data), gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (const FoyerVerb *verb = tables[i]; verb->name != NULL; verb++)
+      func (verb, data);
+}
+
+static const FoyerArgument *
+find_argument (const FoyerVerb *verb, const char *name)
+{
+  for (const FoyerArgument *argument = verb->arguments; argument != NULL && argument->name != NULL;
+       argument++)
+    if (g_str_equal (argument->name, name))
+      return argument;
+  return NULL;
+}
+
+static gboolean
+fits (const FoyerArgument *argument, JsonNode *node)
+{
+  GType type = json_node_get_value_type (node);
+
+  switch (argument->type)
+    {
+    case FOYER_ARGUMENT_INTEGER:
+      return type == G_TYPE_INT64;
+    case FOYER_ARGUMENT_FLAG:
+      return type == G_TYPE_BOOLEAN;
+    case FOYER_ARGUMENT_TEXTS:
+      return JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0;
+    case FOYER_ARGUMENT_CHOICE:
+      return type == G_TYPE_STRING &&
+             foyer_nick_find (argument->choices, json_node_get_string (node)) >= 0;
+    case FOYER_ARGUMENT_TEXT:
+    case FOYER_ARGUMENT_FILE:
+    default:
+      return type == G_TYPE_STRING && g_utf8_validate (json_node_get_string (node), -1, NULL);
+    }
+}
+
+gboolean
+foyer_verb_check_arguments (const FoyerVerb *verb, JsonObject *arguments, GError **error)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init (&iter, arguments);
+  while (json_object_iter_next (&iter, &name, &node))
+    {
+      const FoyerArgument *argument = find_argument (verb, name);
+
+      if (argument == NULL)
+        {
+          g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                       _ ("“%s” does not take “%s”. Nothing was changed."), verb->name, name);
+          return FALSE;
+        }
+      if (!fits (argument, node))
+        {
+          g_autofree char *choices =
+              argument->choices != NULL ? g_strjoinv (", ", (char **) argument->choices) : NULL;
+          if (choices != NULL)
+            g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                         _ ("“%s” of “%s” is one of: %s. Nothing was changed."), name, verb->name,
+                         choices);
+          else
+            g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                         _ ("“%s” of “%s” has a value it cannot have. Nothing was changed."), name,
+                         verb->name);
+          return FALSE;
+        }
+    }
+  for (const FoyerArgument *argument = verb->arguments; argument != NULL && argument->name != NULL;
+       argument++)
+    if (argument->flags & FOYER_ARGUMENT_REQUIRED &&
+        !json_object_has_member (arguments, argument->name))
+      {
+        g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                     _ ("“%s” needs “%s”. Nothing was changed."), verb->name, argument->name);
+        return FALSE;
+      }
+  return TRUE;
+}
