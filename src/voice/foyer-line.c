@@ -17,7 +17,7 @@
 /* A device is believed after it has taken so much silence in real time: "playing" alone proves
  * nothing. */
 #define PROOF_MS         250
-#define PROOF_TIMEOUT_US (4 * G_USEC_PER_SEC)
+#define PROOF_TIMEOUT_US (8 * G_USEC_PER_SEC)
 
 #define EOS_TIMEOUT_US               (1500 * 1000)
 #define BLOCKS_BETWEEN_DEVICE_CHECKS 50
@@ -39,7 +39,7 @@ struct _FoyerLine
   GMutex lock; /* for all below */
   GCond changed;
   GError *error;
-  gboolean feeder_ended, at_end;
+  gboolean opened, feeder_ended, at_end;
 };
 
 static FoyerLine *
@@ -111,7 +111,8 @@ line_fail (FoyerLine *line, char *message)
   g_mutex_lock (&line->lock);
   first = line->error == NULL;
   if (first)
-    line->error = g_error_new_literal (FOYER_ERROR, FOYER_ERROR_NOT_AVAILABLE, message);
+    line->error = g_error_new_literal (
+        FOYER_ERROR, line->opened ? FOYER_ERROR_FAULT : FOYER_ERROR_NOT_AVAILABLE, message);
   g_cond_broadcast (&line->changed);
   g_mutex_unlock (&line->lock);
   g_free (message);
@@ -359,11 +360,16 @@ wait_for_proof (FoyerLine *line, GCancellable *cancellable)
   return proved;
 }
 
+/* Starts feeding, and fails the line if that does not do what it should. */
 static void
 prove (FoyerLine *line)
 {
   const gint64 start = g_get_monotonic_time ();
 
+  g_mutex_lock (&line->lock);
+  line->opened = TRUE;
+  g_mutex_unlock (&line->lock);
+  line->feeder = g_thread_new ("foyer-feeder", feed_device, foyer_line_ref (line));
   if (!wait_for_proof (line, line->options.cancellable))
     line_fail (line, g_strdup (_ ("The sound output was opened but takes no sound.")));
   else if (foyer_line_get_n_fed (line) / FOYER_PCM_RATE >
@@ -381,15 +387,10 @@ foyer_line_open (const FoyerLineOptions *options, const FoyerSink *sink, GError 
 
   if (make_pipeline (line, sink, &failure))
     {
-      if (gst_element_set_state (line->pipeline, GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
-        {
-          line_fail (line, g_strdup (_ ("The sound output cannot be opened.")));
-        }
+      if (gst_element_set_state (line->pipeline, GST_STATE_PLAYING) != GST_STATE_CHANGE_FAILURE)
+        prove (line);
       else
-        {
-          line->feeder = g_thread_new ("foyer-feeder", feed_device, foyer_line_ref (line));
-          prove (line);
-        }
+        line_fail (line, g_strdup (_ ("The sound output cannot be opened.")));
       failure = foyer_line_get_error (line);
     }
   if (failure == NULL)

@@ -50,8 +50,9 @@ typedef struct
 
 /*
  * Opens a device and proves that it really takes sound. Blocks, up to half a minute when a sound
- * server hangs: only on a thread made for it. NULL and FOYER_ERROR_NOT_AVAILABLE with a sentence
- * for a person if it cannot be used. failed_data belongs to the line, also in case of an error.
+ * server hangs: only on a thread made for it. NULL with a sentence for a person:
+ * FOYER_ERROR_NOT_AVAILABLE if it cannot be opened, FOYER_ERROR_FAULT if it was but is of no use.
+ * failed_data belongs to the line, also in case of an error.
  */
 FoyerLine *foyer_line_open (const FoyerLineOptions *options, const FoyerSink *sink, GError **error);
 

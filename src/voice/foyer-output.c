@@ -470,19 +470,36 @@ give_verdict (FoyerOutput *output, FoyerLine *line, GError *error)
     retire (output, line);
 }
 
+/* ALSA's default device is the sound server, where there is one, and hides how it fares. */
+static gboolean
+is_same_server (const FoyerSink *sink, gboolean server_reached)
+{
+  return server_reached && sink->kind == FOYER_SINK_ALSA && sink->text == NULL;
+}
+
 /* The error of the first candidate is the one to tell: the others are makeshifts. */
 static void
 build (FoyerOutput *output, gpointer data)
 {
   FoyerLine *line = NULL;
   GError *first_error = NULL;
+  gboolean server_reached = FALSE;
 
   for (guint i = 0; line == NULL && i < output->sinks->len; i++)
     {
-      const FoyerLineOptions options = line_options (output, GPOINTER_TO_UINT (data));
+      const FoyerSink *sink = g_ptr_array_index (output->sinks, i);
+      FoyerLineOptions options;
+      GError *error = NULL;
 
-      line = foyer_line_open (&options, g_ptr_array_index (output->sinks, i),
-                              first_error == NULL ? &first_error : NULL);
+      if (is_same_server (sink, server_reached))
+        continue;
+      options = line_options (output, GPOINTER_TO_UINT (data));
+      line = foyer_line_open (&options, sink, &error);
+      if (line == NULL && sink->kind == FOYER_SINK_PULSE)
+        server_reached = g_error_matches (error, FOYER_ERROR, FOYER_ERROR_FAULT);
+      if (first_error == NULL)
+        first_error = g_steal_pointer (&error);
+      g_clear_error (&error);
     }
   if (line != NULL)
     g_clear_error (&first_error);

@@ -1,0 +1,42 @@
+/* A station with a loudspeaker: speaks the announcement rows of the hall, in commit order. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "engine/foyer-engine.h"
+#include "voice/foyer-announcer.h"
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_STATION (foyer_station_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerStation, foyer_station, FOYER, STATION, GObject)
+
+/**
+ * FoyerStation:
+ *
+ * Of all processes on one hall only one speaks for a station: the one that holds the lock
+ * "DATABASE-voice-STATION". The others wait on a thread and take over when it ends. What is spoken
+ * is what the database has, not what a button did; each row ends as spoken, unheard, dropped,
+ * expired or failed, and one that a dead process left half spoken is spoken again.
+ *
+ * Properties, read-only, with notification: "owner" (boolean), "audible" (boolean; %TRUE until the
+ * contrary is known), "reason" (string: why nobody hears us, a sentence, or %NULL), "speaking"
+ * (int64: seq of the row that is being spoken, 0 none).
+ *
+ * Signal "idle": nothing is left to speak. Signal "duck" (boolean): see FoyerAnnouncer.
+ */
+
+/* @options may be %NULL. Calls belong to the thread of creation; none blocks, close excepted. */
+FoyerStation *
+foyer_station_new (FoyerEngine *engine, const char *name, const FoyerAnnouncerOptions *options);
+
+/* Stops speaking and lets the lock go; a row being spoken stays "speaking" and is said again by
+ * whoever takes over. */
+void foyer_station_close (FoyerStation *station);
+
+/* What is said for one announcement row: the hall's first language, then the ticket's own.
+ * (transfer full) */
+FoyerMessage *
+foyer_station_compose (const FoyerConfig *config, const FoyerAnnouncement *announcement);
+
+G_END_DECLS
