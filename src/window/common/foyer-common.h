@@ -1,0 +1,19 @@
+/* What all windows share: registration of the common widgets and of the callbacks of .ui files. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Registers the resources (templates, icons, common.css), types and icon path of this folder. To
+ * be called in the class_init of every window before its template is set; once is enough, more
+ * does no harm. Needs a display. */
+void foyer_common_init (void);
+
+/* Binds the formatters of foyer-format.h to @widget_class under their names, for <closure>
+ * elements of its template and of the rows it lists. */
+void foyer_common_bind_formats (GtkWidgetClass *widget_class);
+
+G_END_DECLS
