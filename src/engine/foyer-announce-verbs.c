@@ -272,8 +272,8 @@ const FoyerVerb foyer_announce_verbs[] = {
   { "announce.say", FOYER_VERB_WRITE, run_say, text_arguments },
   { "announce.speak", FOYER_VERB_WRITE, run_speak, speak_arguments },
   { "announce.emergency", FOYER_VERB_WRITE, run_emergency, text_arguments },
-  { "announce.stop", FOYER_VERB_WRITE, run_stop, NULL },
-  { "voice.next", FOYER_VERB_WRITE, run_next, next_arguments },
-  { "voice.end", FOYER_VERB_WRITE, run_end, end_arguments },
+  { "announce.stop", FOYER_VERB_SETUP, run_stop, NULL },
+  { "voice.next", FOYER_VERB_SETUP, run_next, next_arguments },
+  { "voice.end", FOYER_VERB_SETUP, run_end, end_arguments },
   { NULL, 0, NULL, NULL },
 };

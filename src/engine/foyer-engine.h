@@ -9,6 +9,7 @@
 #include "engine/foyer-executor.h"
 #include "engine/foyer-session.h"
 #include "engine/foyer-snapshot.h"
+#include "store/foyer-journal.h"
 
 G_BEGIN_DECLS
 

@@ -220,7 +220,8 @@ write_inside (FoyerExecutor *executor,
   };
   if (executor->in_bulk || foyer_journal_get_head (executor->database, &work.head, error))
     {
-      day = foyer_day_enter (&work, error);
+      day = verb->kind == FOYER_VERB_SETUP ? foyer_day_peek (&work, error)
+                                           : foyer_day_enter (&work, error);
       work.day = day;
       if (day != NULL && verb->run (&work, error) &&
           (executor->in_bulk || foyer_journal_set_head (executor->database, &work.head, error)))
@@ -324,7 +325,7 @@ foyer_executor_run (FoyerExecutor *executor, const FoyerCommand *command, GError
     }
   if (!foyer_verb_check_arguments (verb, command->arguments, error))
     return NULL;
-  answer = verb->kind == FOYER_VERB_WRITE ? run_write (executor, verb, command, now, &refusal)
+  answer = verb->kind <= FOYER_VERB_SETUP ? run_write (executor, verb, command, now, &refusal)
                                           : run_read (executor, verb, command, now, &refusal);
   if (answer == NULL)
     {

@@ -150,7 +150,7 @@ foyer_hall_export (FoyerWork *work, JsonObject *object, GError **error)
   foyer_record_clear (&foyer_config_type, &record);
   if (config == NULL || !foreach_staff (work, config, move_name_in, error))
     return FALSE;
-  json_object_iter_init (&iter, config);
+  json_object_iter_init_ordered (&iter, config);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     json_object_set_member (object, name, json_node_copy (node));
   return TRUE;

@@ -174,7 +174,7 @@ static const FoyerArgument reason_arguments[] = {
 
 const FoyerVerb foyer_hall_verbs[] = {
   { "hall.status", FOYER_VERB_READ, run_status, NULL },
-  { "hall.configure", FOYER_VERB_WRITE, run_configure, configure_arguments },
+  { "hall.configure", FOYER_VERB_SETUP, run_configure, configure_arguments },
   { "hall.export", FOYER_VERB_READ, run_export, NULL },
   { "hall.open", FOYER_VERB_WRITE, run_open, reason_arguments },
   { "hall.close", FOYER_VERB_WRITE, run_close, reason_arguments },

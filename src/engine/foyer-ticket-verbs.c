@@ -143,6 +143,8 @@ run_issue (FoyerWork *work, GError **error)
     return FALSE;
   if (free_counter != 0)
     json_object_set_int_member (work->answer, "direct", free_counter);
+  else
+    json_object_set_null_member (work->answer, "direct");
   return TRUE;
 }
 

@@ -8,8 +8,8 @@
 #include "base/foyer-error.h"
 
 static const FoyerVerb *const tables[] = {
-  foyer_hall_verbs,    foyer_ticket_verbs,   foyer_desk_verbs,
-  foyer_counter_verbs, foyer_announce_verbs, foyer_upkeep_verbs,
+  foyer_hall_verbs,     foyer_ticket_verbs, foyer_desk_verbs,  foyer_counter_verbs,
+  foyer_announce_verbs, foyer_upkeep_verbs, foyer_staff_verbs,
 };
 
 const FoyerVerb *
@@ -28,6 +28,12 @@ foyer_verb_foreach (void (*func) (const FoyerVerb *verb, gpointer data), gpointe
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     for (const FoyerVerb *verb = tables[i]; verb->name != NULL; verb++)
       func (verb, data);
+}
+
+gboolean
+foyer_verb_is_internal (const FoyerVerb *verb)
+{
+  return g_str_has_prefix (verb->name, "voice.") || g_str_has_prefix (verb->name, "demo.");
 }
 
 static const FoyerArgument *

@@ -34,7 +34,8 @@ typedef struct
 
 typedef enum
 {
-  FOYER_VERB_WRITE, /* in the writer's transaction */
+  FOYER_VERB_WRITE, /* in the writer's transaction; the first one of a business day opens it */
+  FOYER_VERB_SETUP, /* in the writer's transaction; is not part of any day */
   FOYER_VERB_READ,  /* in a transaction of reading */
   FOYER_VERB_ALONE, /* works on the database itself, in no transaction: backup, restore, check */
 } FoyerVerbKind;
@@ -67,5 +68,9 @@ extern const FoyerVerb foyer_desk_verbs[];
 extern const FoyerVerb foyer_counter_verbs[];
 extern const FoyerVerb foyer_announce_verbs[];
 extern const FoyerVerb foyer_upkeep_verbs[];
+extern const FoyerVerb foyer_staff_verbs[];
+
+/* Verbs that only other parts of the program give: not for a command line. */
+gboolean foyer_verb_is_internal (const FoyerVerb *verb);
 
 G_END_DECLS

@@ -47,6 +47,8 @@ static const struct
   { "hall.stop-issuing", LEAD },
   { "journal.list", LEAD | ROOT },
   { "restore", HEAD | ROOT },
+  { "staff.list", HEAD | ROOT },
+  { "staff.unlock", LEAD | ROOT },
   { "ticket.add-item", CLERK | DESK | LEAD },
   { "ticket.advise", DESK | LEAD },
   { "ticket.cancel", CLERK | DESK | LEAD },

@@ -1,0 +1,127 @@
+/* Creating a hall, and filling it with past days. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "base/foyer-error.h"
+#include "base/foyer-json.h"
+#include "ctl/foyer-ctl.h"
+#include "engine/foyer-demo-fill.h"
+#include "base/foyer-digest.h"
+#include "engine/foyer-hall-config.h"
+#include "engine/foyer-session.h"
+
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_DATABASE,
+               _ ("The folder %s cannot be created. Nothing was changed."), folder);
+  return FALSE;
+}
+
+int
+foyer_ctl_hall_init (const FoyerCtlLine *line)
+{
+  g_autofree char *path = foyer_ctl_get_database (line);
+  const char *config_file = foyer_ctl_line_get (line, "config");
+  FoyerClock clock = { .fixed = line->now };
+  g_autofree char *config = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) answer = NULL;
+
+  if (config_file != NULL && !g_file_get_contents (config_file, &config, NULL, &error))
+    {
+      error->domain = FOYER_ERROR;
+      error->code = FOYER_ERROR_USAGE;
+      return foyer_ctl_print_error (error, line->json);
+    }
+  if (!make_folder (path, &error) ||
+      !foyer_hall_create (path, foyer_ctl_line_get (line, "demo") != NULL, config, &clock, &error))
+    return foyer_ctl_print_error (error, line->json);
+  answer = json_object_new ();
+  json_object_set_string_member (answer, "database", path);
+  json_object_set_boolean_member (answer, "demo", foyer_ctl_line_get (line, "demo") != NULL);
+  foyer_ctl_print (answer, line->json);
+  return 0;
+}
+
+static gboolean
+read_number (const FoyerCtlLine *line,
+             const char *option,
+             gint64 fallback,
+             gint64 lowest,
+             gint64 *value,
+             GError **error)
+{
+  const char *text = foyer_ctl_line_get (line, option);
+
+  *value = fallback;
+  if (text == NULL || g_ascii_string_to_signed (text, 10, lowest, G_MAXINT32, value, NULL))
+    return TRUE;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+               _ ("“--%s” is a whole number, not “%s”. Nothing was changed."), option, text);
+  return FALSE;
+}
+
+int
+foyer_ctl_demo_fill (const FoyerCtlLine *line)
+{
+  g_autofree char *path = foyer_ctl_get_database (line);
+  FoyerClock clock = { .fixed = line->now };
+  g_autoptr (FoyerExecutor) executor = NULL;
+  g_autoptr (JsonObject) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 days, seed;
+
+  if (read_number (line, "days", 0, 1, &days, &error) &&
+      read_number (line, "seed", 1, 0, &seed, &error))
+    {
+      if (days == 0)
+        g_set_error_literal (&error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                             _ ("How many days? Give --days=N. Nothing was changed."));
+      else
+        executor = foyer_executor_open (path, FOYER_DATABASE_WRITE, &clock, &error);
+    }
+  if (executor != NULL)
+    answer = foyer_demo_fill (executor, (int) days, (guint32) seed,
+                              foyer_ctl_line_get (line, "until"), &error);
+  if (answer == NULL)
+    return foyer_ctl_print_error (error, line->json);
+  foyer_ctl_print (answer, line->json);
+  return 0;
+}
+
+/* The PIN comes on standard input, so that no list of processes shows it. */
+int
+foyer_ctl_set_pin (const FoyerCtlLine *line)
+{
+  g_autofree char *path = foyer_ctl_get_database (line);
+  const char *staff = g_ptr_array_index (line->words, 0);
+  FoyerClock clock = { .fixed = line->now };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerExecutor) executor =
+      foyer_executor_open (path, FOYER_DATABASE_WRITE, &clock, &error);
+  g_autoptr (JsonObject) answer = NULL;
+  char pin[64] = "";
+  gboolean done = executor != NULL;
+
+  if (done)
+    {
+      if (fgets (pin, sizeof pin, stdin) != NULL)
+        g_strchomp (pin);
+      done = foyer_session_set_pin (executor, staff, pin, &error);
+      foyer_pin_forget (pin);
+    }
+  if (!done)
+    return foyer_ctl_print_error (error, line->json);
+  answer = json_object_new ();
+  json_object_set_string_member (answer, "staff", staff);
+  json_object_set_boolean_member (answer, "has_pin", TRUE);
+  foyer_ctl_print (answer, line->json);
+  return 0;
+}

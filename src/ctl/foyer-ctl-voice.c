@@ -1,0 +1,275 @@
+/* Speaking: into a file, or as a station with a loudspeaker. GStreamer starts here and nowhere
+ * else in foyerctl. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <gst/gst.h>
+
+#include "base/foyer-error.h"
+#include "base/foyer-json.h"
+#include "ctl/foyer-ctl.h"
+#include "voice/foyer-render.h"
+#include "voice/foyer-station.h"
+#include "voice/foyer-wav.h"
+
+typedef struct
+{
+  const FoyerCtlLine *line;
+  GMainLoop *loop;
+  FoyerEngine *engine;
+  FoyerStation *station;
+  FoyerWav *wav;
+  gint64 wanted; /* seq that is waited for; 0: all, or for ever */
+  gboolean until_idle;
+  JsonObject *answer;
+  GError *error;
+} Speaker;
+
+static const char *
+get_station (const FoyerCtlLine *line)
+{
+  const char *station = foyer_ctl_line_get (line, "station");
+
+  return station != NULL ? station : "hall";
+}
+
+/* On an audio thread, but the instant output feeds one message after the other. */
+static void
+write_tap (const gint16 *samples, guint n_samples, gboolean voice, gpointer data)
+{
+  Speaker *speaker = data;
+
+  if (speaker->error == NULL)
+    foyer_wav_append (speaker->wav, samples, n_samples, &speaker->error);
+}
+
+static void
+finish (Speaker *speaker)
+{
+  g_main_loop_quit (speaker->loop);
+}
+
+static void
+on_idle (Speaker *speaker)
+{
+  if (speaker->until_idle)
+    finish (speaker);
+}
+
+/* The row that is waited for has its end: it came by the feed, whoever spoke it. */
+static void
+on_committed (Speaker *speaker, GPtrArray *entries)
+{
+  for (guint i = 0; speaker->wanted != 0 && i < entries->len; i++)
+    {
+      const FoyerEntry *entry = g_ptr_array_index (entries, i);
+      g_autoptr (JsonObject) data = NULL;
+      JsonObject *row;
+      const char *state;
+
+      if (!g_str_has_prefix (entry->kind, "announcement.") ||
+          (data = foyer_json_parse_object (entry->data, NULL)) == NULL ||
+          !json_object_has_member (data, "announcement") ||
+          !JSON_NODE_HOLDS_OBJECT (json_object_get_member (data, "announcement")))
+        continue;
+      row = json_object_get_object_member (data, "announcement");
+      state = json_object_get_string_member_with_default (row, "state", "pending");
+      if (json_object_get_int_member (row, "seq") != speaker->wanted ||
+          g_str_equal (state, "pending"))
+        continue;
+      json_object_set_string_member (
+          json_object_get_object_member (speaker->answer, "announcement"), "state", state);
+      finish (speaker);
+    }
+}
+
+static void
+start_station (Speaker *speaker)
+{
+  FoyerAnnouncerOptions options = { 0 };
+
+  if (speaker->wav != NULL)
+    {
+      options.output.kind = FOYER_OUTPUT_INSTANT;
+      options.output.tap = write_tap;
+      options.output.tap_data = speaker;
+    }
+  g_signal_connect_swapped (speaker->engine, "committed", G_CALLBACK (on_committed), speaker);
+  speaker->station = foyer_station_new (speaker->engine, get_station (speaker->line), &options);
+  g_signal_connect_swapped (speaker->station, "idle", G_CALLBACK (on_idle), speaker);
+}
+
+static void
+requested_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Speaker *speaker = data;
+
+  speaker->answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &speaker->error);
+  if (speaker->answer == NULL)
+    {
+      finish (speaker);
+      return;
+    }
+  speaker->wanted = json_object_get_int_member (
+      json_object_get_object_member (speaker->answer, "announcement"), "seq");
+}
+
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Speaker *speaker = data;
+
+  speaker->engine = foyer_engine_open_finish (result, &speaker->error);
+  if (speaker->engine == NULL)
+    {
+      finish (speaker);
+      return;
+    }
+  start_station (speaker);
+  if (!g_str_equal (speaker->line->name, "announce.run"))
+    foyer_engine_run_async (speaker->engine, speaker->line->command, NULL, requested_cb, speaker);
+}
+
+static gboolean
+on_signal (gpointer data)
+{
+  finish (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static int
+run_station (const FoyerCtlLine *line, const char *wav)
+{
+  g_autofree char *path = foyer_ctl_get_database (line);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Speaker speaker = { .line = line, .loop = loop, .until_idle = wav != NULL };
+  g_autoptr (GError) error = NULL;
+
+  gst_init (NULL, NULL);
+  if (wav != NULL && (speaker.wav = foyer_wav_create (wav, &error)) == NULL)
+    return foyer_ctl_print_error (error, line->json);
+  g_unix_signal_add (SIGINT, on_signal, &speaker);
+  g_unix_signal_add (SIGTERM, on_signal, &speaker);
+  foyer_engine_open_async (path, NULL, NULL, opened_cb, &speaker);
+  g_main_loop_run (loop);
+  if (speaker.station != NULL)
+    foyer_station_close (speaker.station);
+  g_clear_object (&speaker.station);
+  if (speaker.engine != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (speaker.engine, &speaker);
+      foyer_engine_close (speaker.engine);
+    }
+  g_clear_object (&speaker.engine);
+  if (speaker.wav != NULL && !foyer_wav_close (speaker.wav, &error))
+    g_clear_pointer (&speaker.answer, json_object_unref);
+  if (speaker.error == NULL)
+    speaker.error = g_steal_pointer (&error);
+  if (speaker.error != NULL)
+    {
+      error = speaker.error;
+      return foyer_ctl_print_error (error, line->json);
+    }
+  if (speaker.answer == NULL)
+    {
+      speaker.answer = json_object_new ();
+      json_object_set_string_member (speaker.answer, "station", get_station (line));
+      if (wav != NULL)
+        json_object_set_string_member (speaker.answer, "wav", wav);
+    }
+  foyer_ctl_print (speaker.answer, line->json);
+  json_object_unref (speaker.answer);
+  return 0;
+}
+
+int
+foyer_ctl_announce_run (const FoyerCtlLine *line)
+{
+  return run_station (line, foyer_ctl_line_get (line, "wav"));
+}
+
+/* Renders one announcement into a file; nothing is written to the hall. */
+static int
+render (const FoyerCtlLine *line, FoyerAnnouncement *announcement, const char *wav)
+{
+  g_autofree char *path = foyer_ctl_get_database (line);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerExecutor) executor =
+      foyer_executor_open (path, FOYER_DATABASE_READ, NULL, &error);
+  FoyerConfig *config = executor != NULL ? foyer_executor_get_config (executor, &error) : NULL;
+  g_autoptr (FoyerMessage) message = NULL;
+  g_autoptr (JsonObject) answer = NULL;
+
+  if (config != NULL && announcement->number != NULL)
+    {
+      g_autoptr (FoyerCommand) show = foyer_command_new ("ticket.show", "ctl");
+      JsonObject *ticket;
+
+      show->now = line->now;
+      foyer_command_text (show, "number", announcement->number);
+      answer = foyer_executor_run (executor, show, &error);
+      if (answer == NULL ||
+          foyer_config_find_counter (config, announcement->counter, &error) == NULL)
+        return foyer_ctl_print_error (error, line->json);
+      ticket = json_object_get_object_member (answer, "ticket");
+      announcement->number = (char *) json_object_get_string_member (ticket, "number");
+      announcement->language =
+          foyer_nick_find (foyer_languages, json_object_get_string_member (ticket, "language"));
+      announcement->hearing = json_object_get_boolean_member (ticket, "hearing");
+    }
+  if (config == NULL)
+    return foyer_ctl_print_error (error, line->json);
+  gst_init (NULL, NULL);
+  message = foyer_station_compose (config, announcement);
+  if (!foyer_render_to_wav ((const FoyerMessage *const *) &message, 1, NULL, wav, &error))
+    return foyer_ctl_print_error (error, line->json);
+  g_clear_pointer (&answer, json_object_unref);
+  answer = json_object_new ();
+  json_object_set_string_member (answer, "wav", wav);
+  foyer_ctl_print (answer, line->json);
+  return 0;
+}
+
+static int
+refuse (const FoyerCtlLine *line, const char *sentence)
+{
+  g_autoptr (GError) error = g_error_new_literal (FOYER_ERROR, FOYER_ERROR_USAGE, sentence);
+
+  return foyer_ctl_print_error (error, line->json);
+}
+
+int
+foyer_ctl_announce_speak (const FoyerCtlLine *line)
+{
+  const char *wav = foyer_ctl_line_get (line, "wav");
+  const char *counter = foyer_ctl_line_get (line, "counter");
+  FoyerAnnouncement row = { .number = g_ptr_array_index (line->words, 0), .calls = 1 };
+
+  if (counter == NULL || !g_ascii_string_to_signed (counter, 10, 1, 99, &row.counter, NULL))
+    return refuse (line, _ ("Give the counter's number with --counter=N. Nothing was changed."));
+  if (wav != NULL)
+    return render (line, &row, wav);
+  foyer_command_text (line->command, "number", row.number);
+  foyer_command_integer (line->command, "counter", row.counter);
+  return run_station (line, NULL);
+}
+
+int
+foyer_ctl_announce_say (const FoyerCtlLine *line)
+{
+  const char *wav = foyer_ctl_line_get (line, "wav");
+  const char *language = foyer_ctl_line_get (line, "language");
+  FoyerAnnouncement row = { .text = g_ptr_array_index (line->words, 0) };
+
+  row.language = foyer_nick_find (foyer_languages, language);
+  if (row.language < 0 || *row.text == '\0')
+    return refuse (line,
+                   _ ("Give a text, and its language with --language=zh, ko or en. Nothing was "
+                      "changed."));
+  if (wav != NULL)
+    return render (line, &row, wav);
+  foyer_command_text (line->command, "text", row.text);
+  foyer_command_text (line->command, "language", language);
+  return run_station (line, NULL);
+}
