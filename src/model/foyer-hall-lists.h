@@ -1,0 +1,48 @@
+/* The lists of the hall model: brought to a snapshot, then led on by journal entries. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "engine/foyer-snapshot.h"
+#include "model/foyer-call-item.h"
+#include "model/foyer-counter-item.h"
+#include "model/foyer-service-item.h"
+#include "model/foyer-sorted-list.h"
+#include "store/foyer-journal.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  FoyerSortedList *tickets, *waiting, *missed; /* of FoyerTicketItem */
+  FoyerSortedList *counters;                   /* of FoyerCounterItem */
+  FoyerSortedList *services;                   /* of FoyerServiceItem */
+  FoyerSortedList *calls;                      /* of FoyerCallItem */
+  GHashTable *by_id;                           /* ticket id → FoyerTicketItem */
+  GHashTable *voices;      /* announcement seq → ticket id, while to be spoken */
+  GHashTable *calls_by_id; /* ticket id → FoyerCallItem */
+  gint64 last_serial;
+  char *day;
+} FoyerHallLists;
+
+FoyerHallLists *foyer_hall_lists_new (void);
+void foyer_hall_lists_free (FoyerHallLists *self);
+
+/* Afterwards the lists say what @snapshot says. Items that stay keep their objects and places. */
+void foyer_hall_lists_sync (FoyerHallLists *self, const FoyerSnapshot *snapshot);
+
+/* Does what @entry tells of tickets, counters and announcements. Items called by it are added to
+ * @called (of FoyerCallItem). %FALSE when it tells of something that these lists do not know well
+ * enough: then only a new snapshot helps. */
+gboolean foyer_hall_lists_apply (FoyerHallLists *self, const FoyerEntry *entry, GPtrArray *called);
+
+/* Counts anew who waits for each service and who offers it. */
+void foyer_hall_lists_recount (FoyerHallLists *self);
+gboolean foyer_hall_lists_is_staffed (FoyerHallLists *self);
+void foyer_hall_lists_set_hall_calls (FoyerHallLists *self, gboolean hall_calls);
+
+FoyerTicketItem *foyer_hall_lists_find_ticket (FoyerHallLists *self, gint64 id);
+FoyerCounterItem *foyer_hall_lists_find_counter (FoyerHallLists *self, gint64 number);
+FoyerServiceItem *foyer_hall_lists_find_service (FoyerHallLists *self, const char *code);
+
+G_END_DECLS

@@ -1,0 +1,467 @@
+/* The hall as screens see it: lists and properties fed by what was committed. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "model/foyer-hall-model.h"
+
+#include "model/foyer-hall-lists.h"
+
+#define SHORTEST_WAIT_MS 50
+
+struct _FoyerHallModel
+{
+  GObject parent_instance;
+  FoyerEngine *engine;
+  FoyerHallLists *lists;
+  FoyerConfig *config;
+  FoyerDay *day;
+  FoyerHallDay hall; /* what the day allowed when it was last asked */
+  char *fault;
+  gint64 seq;         /* of the last entry that is in */
+  GPtrArray *pending; /* arrays of entries that came while a snapshot was under way */
+  guint wake;         /* source of the next moment at which the day changes by itself */
+  gboolean loaded, loading, load_again;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerHallModel, foyer_hall_model, G_TYPE_OBJECT)
+
+enum
+{
+  LOADED = 1,
+  DAY,
+  HALL_STATE,
+  OPENS,
+  CLOSES,
+  REVISION,
+  DEMO,
+  FAULT,
+  TICKETS,
+  WAITING,
+  MISSED,
+  COUNTERS,
+  SERVICES,
+  CALLS,
+  N_PROPERTIES,
+};
+
+enum
+{
+  CALLED,
+  CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static void load (FoyerHallModel *self);
+
+static void
+foyer_hall_model_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  FoyerHallModel *self = FOYER_HALL_MODEL (object);
+
+  switch (property_id)
+    {
+    case LOADED:
+      g_value_set_boolean (value, self->loaded);
+      break;
+    case DAY:
+      g_value_set_string (value, foyer_hall_model_get_day (self));
+      break;
+    case HALL_STATE:
+      g_value_set_string (value, foyer_hall_states[self->hall.state]);
+      break;
+    case OPENS:
+      g_value_set_int64 (value, self->hall.opens);
+      break;
+    case CLOSES:
+      g_value_set_int64 (value, self->hall.closes);
+      break;
+    case REVISION:
+      g_value_set_int64 (value, self->config != NULL ? self->config->revision : 0);
+      break;
+    case DEMO:
+      g_value_set_boolean (value, self->config != NULL && self->config->demo);
+      break;
+    case FAULT:
+      g_value_set_string (value, self->fault);
+      break;
+    case TICKETS:
+      g_value_set_object (value, self->lists->tickets);
+      break;
+    case WAITING:
+      g_value_set_object (value, self->lists->waiting);
+      break;
+    case MISSED:
+      g_value_set_object (value, self->lists->missed);
+      break;
+    case COUNTERS:
+      g_value_set_object (value, self->lists->counters);
+      break;
+    case SERVICES:
+      g_value_set_object (value, self->lists->services);
+      break;
+    case CALLS:
+      g_value_set_object (value, self->lists->calls);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+foyer_hall_model_finalize (GObject *object)
+{
+  FoyerHallModel *self = FOYER_HALL_MODEL (object);
+
+  g_clear_handle_id (&self->wake, g_source_remove);
+  g_clear_object (&self->engine);
+  g_clear_pointer (&self->lists, foyer_hall_lists_free);
+  g_clear_pointer (&self->config, foyer_config_unref);
+  g_clear_pointer (&self->day, foyer_day_free);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_free (self->fault);
+  G_OBJECT_CLASS (foyer_hall_model_parent_class)->finalize (object);
+}
+
+static void
+foyer_hall_model_class_init (FoyerHallModelClass *klass)
+{
+  static const char *const lists[] = { "tickets",  "waiting",  "missed",
+                                       "counters", "services", "calls" };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = foyer_hall_model_get_property;
+  object_class->finalize = foyer_hall_model_finalize;
+  properties[LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, flags);
+  properties[DAY] = g_param_spec_string ("day", NULL, NULL, NULL, flags);
+  properties[HALL_STATE] = g_param_spec_string ("hall-state", NULL, NULL, NULL, flags);
+  properties[OPENS] = g_param_spec_int64 ("opens", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[CLOSES] = g_param_spec_int64 ("closes", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[REVISION] = g_param_spec_int64 ("revision", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[DEMO] = g_param_spec_boolean ("demo", NULL, NULL, FALSE, flags);
+  properties[FAULT] = g_param_spec_string ("fault", NULL, NULL, NULL, flags);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    properties[TICKETS + i] = g_param_spec_object (lists[i], NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[CALLED] = g_signal_new ("called", FOYER_TYPE_HALL_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, FOYER_TYPE_CALL_ITEM);
+  signals[CHANGED] = g_signal_new ("changed", FOYER_TYPE_HALL_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+foyer_hall_model_init (FoyerHallModel *self)
+{
+  self->lists = foyer_hall_lists_new ();
+  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+notify_if (FoyerHallModel *self, guint property_id, gboolean differs)
+{
+  if (differs)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[property_id]);
+}
+
+static void
+set_fault (FoyerHallModel *self, const char *sentence)
+{
+  if (g_strcmp0 (self->fault, sentence) == 0)
+    return;
+  foyer_set_text (&self->fault, sentence);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[FAULT]);
+}
+
+/* --- the day, which changes with the clock --- */
+
+static void refresh_hall (FoyerHallModel *self);
+
+static void
+wake_cb (gpointer data)
+{
+  FoyerHallModel *self = data;
+  FoyerTime now = foyer_engine_get_now (self->engine);
+  g_autofree char *day =
+      foyer_time_get_business_day (now, self->config->zone, self->config->day_start);
+
+  self->wake = 0;
+  /* Yesterday's no-shows and calls go with their day. */
+  if (strcmp (day, self->day->day) > 0)
+    load (self);
+  else
+    refresh_hall (self);
+}
+
+static FoyerTime
+get_end_of_day (FoyerHallModel *self)
+{
+  g_autofree char *next = foyer_date_add_days (self->day->day, 1);
+
+  return foyer_time_from_date (next, self->config->day_start, self->config->zone);
+}
+
+/* One source for the one moment at which something changes by itself. The floor keeps a clock that
+ * stands still from being asked without pause. */
+static void
+arm_wake (FoyerHallModel *self, FoyerTime now)
+{
+  FoyerTime next = self->hall.next_change > now ? self->hall.next_change : get_end_of_day (self);
+  gint64 wait_ms = (next - now) / G_TIME_SPAN_MILLISECOND + 1;
+
+  g_clear_handle_id (&self->wake, g_source_remove);
+  self->wake =
+      g_timeout_add_once ((guint) CLAMP (wait_ms, SHORTEST_WAIT_MS, G_MAXINT), wake_cb, self);
+}
+
+static void
+refresh_hall (FoyerHallModel *self)
+{
+  FoyerTime now = foyer_engine_get_now (self->engine);
+  FoyerHallDay before = self->hall;
+
+  self->hall = foyer_hours_get_state (self->config, self->day, now,
+                                      foyer_sorted_list_get_length (self->lists->tickets) > 0,
+                                      foyer_hall_lists_is_staffed (self->lists));
+  foyer_hall_lists_set_hall_calls (self->lists, foyer_hall_may_call (self->hall.state));
+  notify_if (self, HALL_STATE, before.state != self->hall.state);
+  notify_if (self, OPENS, before.opens != self->hall.opens);
+  notify_if (self, CLOSES, before.closes != self->hall.closes);
+  arm_wake (self, now);
+}
+
+/* --- what was committed --- */
+
+/* Whether @entries could be told in full. */
+static gboolean
+apply (FoyerHallModel *self, GPtrArray *entries)
+{
+  g_autoptr (GPtrArray) called = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean known = TRUE;
+
+  for (guint i = 0; known && i < entries->len; i++)
+    {
+      const FoyerEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->seq <= self->seq)
+        continue;
+      known = foyer_hall_lists_apply (self->lists, entry, called);
+      self->seq = entry->seq;
+    }
+  foyer_hall_lists_recount (self->lists);
+  refresh_hall (self);
+  for (guint i = 0; i < called->len; i++)
+    g_signal_emit (self, signals[CALLED], 0, g_ptr_array_index (called, i));
+  g_signal_emit (self, signals[CHANGED], 0);
+  return known;
+}
+
+static void
+take_snapshot (FoyerHallModel *self, const FoyerSnapshot *snapshot)
+{
+  gint64 revision = self->config != NULL ? self->config->revision : -1;
+  gboolean demo = self->config != NULL && self->config->demo, loaded = self->loaded;
+  g_autofree char *day = g_strdup (foyer_hall_model_get_day (self));
+  FoyerConfig *before = self->config;
+
+  self->config = foyer_config_ref (snapshot->config);
+  g_clear_pointer (&before, foyer_config_unref);
+  g_clear_pointer (&self->day, foyer_day_free);
+  self->day = foyer_record_copy (&foyer_day_type, snapshot->day);
+  self->seq = snapshot->seq;
+  self->loaded = TRUE;
+  g_object_freeze_notify (G_OBJECT (self));
+  foyer_hall_lists_sync (self->lists, snapshot);
+  refresh_hall (self);
+  notify_if (self, REVISION, revision != self->config->revision);
+  notify_if (self, DEMO, demo != self->config->demo);
+  notify_if (self, DAY, g_strcmp0 (day, self->day->day) != 0);
+  notify_if (self, LOADED, !loaded);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+apply_pending (FoyerHallModel *self)
+{
+  g_autoptr (GPtrArray) pending = g_steal_pointer (&self->pending);
+  gboolean known = TRUE;
+
+  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; known && i < pending->len; i++)
+    known = apply (self, g_ptr_array_index (pending, i));
+  if (!known)
+    load (self);
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FoyerHallModel) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerSnapshot) snapshot =
+      foyer_engine_load_finish (FOYER_ENGINE (object), result, &error);
+
+  self->loading = FALSE;
+  if (self->load_again)
+    {
+      load (self);
+      return;
+    }
+  if (snapshot == NULL)
+    {
+      set_fault (self, error->message);
+      return;
+    }
+  set_fault (self, NULL);
+  take_snapshot (self, snapshot);
+  apply_pending (self);
+}
+
+static void
+load (FoyerHallModel *self)
+{
+  self->load_again = self->loading;
+  if (self->loading)
+    return;
+  self->loading = TRUE;
+  foyer_engine_load_async (self->engine, NULL, loaded_cb, g_object_ref (self));
+}
+
+static void
+committed_cb (FoyerEngine *engine, GPtrArray *entries, FoyerHallModel *self)
+{
+  if (self->loading)
+    {
+      g_ptr_array_add (self->pending, g_ptr_array_ref (entries));
+      return;
+    }
+  set_fault (self, NULL);
+  if (!self->loaded || !apply (self, entries))
+    load (self);
+}
+
+static void
+restarted_cb (FoyerEngine *engine, FoyerHallModel *self)
+{
+  g_ptr_array_set_size (self->pending, 0);
+  load (self);
+}
+
+static void
+fault_cb (FoyerEngine *engine, GError *error, FoyerHallModel *self)
+{
+  set_fault (self, error->message);
+}
+
+FoyerHallModel *
+foyer_hall_model_new (FoyerEngine *engine)
+{
+  FoyerHallModel *self = g_object_new (FOYER_TYPE_HALL_MODEL, NULL);
+
+  self->engine = g_object_ref (engine);
+  g_signal_connect_object (engine, "committed", G_CALLBACK (committed_cb), self, 0);
+  g_signal_connect_object (engine, "restarted", G_CALLBACK (restarted_cb), self, 0);
+  g_signal_connect_object (engine, "fault", G_CALLBACK (fault_cb), self, 0);
+  load (self);
+  return self;
+}
+
+gboolean
+foyer_hall_model_get_loaded (FoyerHallModel *self)
+{
+  return self->loaded;
+}
+
+const char *
+foyer_hall_model_get_day (FoyerHallModel *self)
+{
+  return self->day != NULL ? self->day->day : NULL;
+}
+
+const FoyerConfig *
+foyer_hall_model_get_config (FoyerHallModel *self)
+{
+  return self->config;
+}
+
+FoyerHallState
+foyer_hall_model_get_state (FoyerHallModel *self)
+{
+  return self->hall.state;
+}
+
+const char *
+foyer_hall_model_get_fault (FoyerHallModel *self)
+{
+  return self->fault;
+}
+
+FoyerTime
+foyer_hall_model_get_now (FoyerHallModel *self)
+{
+  return foyer_engine_get_now (self->engine);
+}
+
+GListModel *
+foyer_hall_model_get_tickets (FoyerHallModel *self)
+{
+  return G_LIST_MODEL (self->lists->tickets);
+}
+
+GListModel *
+foyer_hall_model_get_waiting (FoyerHallModel *self)
+{
+  return G_LIST_MODEL (self->lists->waiting);
+}
+
+GListModel *
+foyer_hall_model_get_missed (FoyerHallModel *self)
+{
+  return G_LIST_MODEL (self->lists->missed);
+}
+
+GListModel *
+foyer_hall_model_get_counters (FoyerHallModel *self)
+{
+  return G_LIST_MODEL (self->lists->counters);
+}
+
+GListModel *
+foyer_hall_model_get_services (FoyerHallModel *self)
+{
+  return G_LIST_MODEL (self->lists->services);
+}
+
+GListModel *
+foyer_hall_model_get_calls (FoyerHallModel *self)
+{
+  return G_LIST_MODEL (self->lists->calls);
+}
+
+FoyerCounterItem *
+foyer_hall_model_find_counter (FoyerHallModel *self, gint64 number)
+{
+  return foyer_hall_lists_find_counter (self->lists, number);
+}
+
+FoyerServiceItem *
+foyer_hall_model_find_service (FoyerHallModel *self, const char *code)
+{
+  return foyer_hall_lists_find_service (self->lists, code);
+}
+
+FoyerTicketItem *
+foyer_hall_model_find_ticket (FoyerHallModel *self, gint64 id)
+{
+  return foyer_hall_lists_find_ticket (self->lists, id);
+}
+
+GListModel *
+foyer_hall_model_waiting_for_counter (FoyerHallModel *self, gint64 number)
+{
+  FoyerCounterItem *counter = foyer_hall_model_find_counter (self, number);
+
+  return counter != NULL ? foyer_counter_item_get_waiting (counter) : NULL;
+}
