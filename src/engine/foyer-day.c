@@ -6,24 +6,29 @@
 #include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
 
-/* Fills @record with the day of work->now, which may have no row yet. */
+/* The day of work->now, which may have no row yet. */
 static FoyerDay *
 look_up (FoyerWork *work, gboolean *found, GError **error)
 {
-  g_autoptr (FoyerDay) day = foyer_record_new (&foyer_day_type);
-  g_autofree char *last = NULL;
+  g_autofree char *today =
+      foyer_time_get_business_day (work->now, work->config->zone, work->config->day_start);
+  g_autoptr (GError) fault = NULL;
+  FoyerDay *last = foyer_query_last_day (work->database, &fault);
 
-  *found = FALSE;
-  day->day = foyer_time_get_business_day (work->now, work->config->zone, work->config->day_start);
-  day->opened_at = work->now;
-  if (!foyer_query_last_day (work->database, &last, error))
-    return NULL;
-  if (last != NULL && strcmp (last, day->day) > 0)
-    foyer_set_text (&day->day, last);
-  if (last != NULL && strcmp (last, day->day) == 0 &&
-      !foyer_rows_load (work->database, &foyer_day_type, day, found, error))
-    return NULL;
-  return g_steal_pointer (&day);
+  if (fault != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
+  *found = last != NULL && strcmp (last->day, today) >= 0;
+  if (*found)
+    return last;
+  g_clear_pointer (&last, foyer_day_free);
+  last = foyer_record_new (&foyer_day_type);
+  last->day = g_steal_pointer (&today);
+  last->opened_at = work->now;
+  last->held = g_strdup ("[]");
+  return last;
 }
 
 FoyerDay *
@@ -59,15 +64,16 @@ sign_out_idle_counters (FoyerWork *work, GError **error)
   return TRUE;
 }
 
+/* A number whose holder still waits is not given to somebody else today. */
 static gboolean
-list_open_numbers (FoyerWork *work, GError **error)
+note_held_numbers (FoyerWork *work, FoyerDay *day, GError **error)
 {
   g_autoptr (GPtrArray) tickets = foyer_query_open_tickets (work->database, error);
-  JsonArray *numbers;
+  g_autoptr (JsonArray) numbers = json_array_new ();
+  g_autoptr (JsonNode) node = NULL;
 
   if (tickets == NULL)
     return FALSE;
-  numbers = json_array_new ();
   for (guint i = 0; i < tickets->len; i++)
     {
       const FoyerTicket *ticket = g_ptr_array_index (tickets, i);
@@ -76,7 +82,9 @@ list_open_numbers (FoyerWork *work, GError **error)
       foyer_number_write (ticket->prefix, ticket->serial, number);
       json_array_add_string_element (numbers, number);
     }
-  json_object_set_array_member (work->data, "open_numbers", numbers);
+  node = json_node_init_array (json_node_alloc (), numbers);
+  g_free (day->held);
+  day->held = json_to_string (node, FALSE);
   return TRUE;
 }
 
@@ -88,7 +96,7 @@ foyer_day_enter (FoyerWork *work, GError **error)
 
   if (day == NULL || found)
     return g_steal_pointer (&day);
-  if (!list_open_numbers (work, error) || !sign_out_idle_counters (work, error) ||
+  if (!note_held_numbers (work, day, error) || !sign_out_idle_counters (work, error) ||
       !foyer_work_put (work, &foyer_day_type, NULL, day, error) ||
       !foyer_work_record (work, "day.opened", NULL, 0, error))
     return NULL;

@@ -330,7 +330,9 @@ find_first_day (Play *play, int days, const char *until, GError **error)
   g_autofree char *today = foyer_time_get_business_day (
       foyer_executor_get_now (play->executor), play->config->zone, play->config->day_start);
   g_autofree char *yesterday = foyer_date_add_days (today, -1);
-  g_autofree char *first = NULL, *last = NULL;
+  g_autofree char *first = NULL;
+  g_autoptr (FoyerDay) last = NULL;
+  g_autoptr (GError) fault = NULL;
 
   if (until != NULL && !foyer_date_is_valid (until))
     {
@@ -339,14 +341,18 @@ find_first_day (Play *play, int days, const char *until, GError **error)
       return NULL;
     }
   first = foyer_date_add_days (until != NULL ? until : yesterday, 1 - days);
-  if (!foyer_query_last_day (foyer_executor_get_database (play->executor), &last, error))
-    return NULL;
-  if (last != NULL && strcmp (last, first) >= 0)
+  last = foyer_query_last_day (foyer_executor_get_database (play->executor), &fault);
+  if (fault != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
+  if (last != NULL && strcmp (last->day, first) >= 0)
     {
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
                    _ ("The hall has days up to %s already; only days after them can be filled. "
                       "Nothing was changed."),
-                   last);
+                   last->day);
       return NULL;
     }
   return g_steal_pointer (&first);

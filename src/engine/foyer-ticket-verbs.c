@@ -11,21 +11,25 @@
 #include "engine/foyer-view.h"
 #include "store/foyer-queries.h"
 
+static gboolean
+is_held (const FoyerDay *day, const char *prefix, gint64 serial)
+{
+  char number[FOYER_NUMBER_SIZE], quoted[FOYER_NUMBER_SIZE + 2];
+
+  foyer_number_write (prefix, serial, number);
+  g_snprintf (quoted, sizeof quoted, "\"%s\"", number);
+  return strstr (day->held, quoted) != NULL;
+}
+
 /* The next serial of @prefix today. A new day passes over a number whose holder still waits. */
 static gboolean
 next_serial (FoyerWork *work, const char *prefix, gint64 *serial, GError **error)
 {
-  gboolean held = FALSE;
-
   if (!foyer_query_last_serial (work->database, work->day->day, prefix, serial, error))
     return FALSE;
   do
-    {
-      ++*serial;
-      if (!foyer_query_number_is_held (work->database, prefix, *serial, &held, error))
-        return FALSE;
-    }
-  while (held);
+    ++*serial;
+  while (is_held (work->day, prefix, *serial));
   return TRUE;
 }
 

@@ -68,10 +68,12 @@ foyer_work_put (FoyerWork *work,
                 gconstpointer after,
                 GError **error)
 {
-  guint64 mask = foyer_record_diff (type, before, after);
+  g_autofree gpointer nothing = before == NULL ? foyer_record_new (type) : NULL;
+  /* What a new record leaves empty needs no telling: a replay starts from empty ones too. */
+  guint64 mask = foyer_record_diff (type, before != NULL ? before : nothing, after);
   JsonObject *fields;
 
-  if (mask == 0)
+  if (mask == 0 && before != NULL)
     return TRUE;
   if (before == NULL ? !foyer_rows_insert (work->database, type, after, error)
                      : !foyer_rows_update (work->database, type, after, mask, error))

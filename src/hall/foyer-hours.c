@@ -14,6 +14,7 @@ static const FoyerField day_fields[] = {
   FOYER_FIELD_AT (FoyerDay, reason, "reason", FOYER_FIELD_TEXT, FOYER_FIELD_OPTIONAL, NULL),
   FOYER_FIELD_AT (FoyerDay, opened_at, "opened_at", FOYER_FIELD_TIME, 0, NULL),
   FOYER_FIELD_AT (FoyerDay, closed, "closed", FOYER_FIELD_BOOLEAN, 0, NULL),
+  FOYER_FIELD_AT (FoyerDay, held, "held", FOYER_FIELD_JSON, 0, NULL),
 };
 
 const FoyerRecordType foyer_day_type = { "day", sizeof (FoyerDay), G_N_ELEMENTS (day_fields),

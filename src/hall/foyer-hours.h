@@ -36,6 +36,7 @@ typedef struct
   char *reason;
   FoyerTime opened_at; /* when the first command of the day came */
   gboolean closed;     /* rolled over by hand */
+  char *held; /* JSON array: numbers of earlier days that were open then; not given again */
 } FoyerDay;
 
 extern const FoyerRecordType foyer_day_type;

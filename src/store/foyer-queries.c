@@ -6,7 +6,10 @@
 #include "base/foyer-error.h"
 #include "store/foyer-rows.h"
 
-#define OPEN_STATES "('waiting', 'called', 'serving', 'on-hold')"
+/* Whoever holds a number and is not done either waits or is at a counter. */
+#define OPEN_IDS                                                                                   \
+  "(SELECT id FROM ticket WHERE state = 'waiting' "                                                \
+  "UNION ALL SELECT ticket FROM counter WHERE ticket IS NOT NULL)"
 
 /* One integer; the statement's parameters are given as name, value pairs: texts behind 's',
  * integers behind 'i'. */
@@ -55,21 +58,6 @@ foyer_query_last_serial (
               day, "$prefix", prefix);
 }
 
-gboolean
-foyer_query_number_is_held (
-    FoyerDatabase *database, const char *prefix, gint64 serial, gboolean *held, GError **error)
-{
-  gint64 count;
-
-  if (!ask (database, &count, error,
-            "SELECT count (*) FROM ticket WHERE prefix = $prefix AND serial = $serial "
-            "AND state IN " OPEN_STATES,
-            "si", "$prefix", prefix, "$serial", serial))
-    return FALSE;
-  *held = count > 0;
-  return TRUE;
-}
-
 static FoyerTicket *
 find_ticket (
     FoyerDatabase *database, const char *prefix, gint64 serial, const char *day, GError **error)
@@ -77,8 +65,10 @@ find_ticket (
   sqlite3_stmt *statement = foyer_rows_select (
       database, &foyer_ticket_type,
       day != NULL ? "WHERE day = $day AND prefix = $prefix AND serial = $serial"
-                  : "WHERE prefix = $prefix AND serial = $serial AND state IN " OPEN_STATES
-                    " ORDER BY id DESC LIMIT 1",
+                  : "WHERE day IN (SELECT day FROM day ORDER BY day DESC LIMIT 31) "
+                    "AND prefix = $prefix AND serial = $serial "
+                    "AND state IN ('waiting', 'called', 'serving', 'on-hold') "
+                    "ORDER BY id DESC LIMIT 1",
       error);
 
   if (statement == NULL)
@@ -168,11 +158,11 @@ foyer_query_tickets (FoyerDatabase *database,
 GPtrArray *
 foyer_query_open_tickets (FoyerDatabase *database, GError **error)
 {
-  return foyer_rows_collect (
-      database,
-      foyer_rows_select (database, &foyer_ticket_type,
-                         "WHERE state IN " OPEN_STATES " ORDER BY due_at, id", error),
-      &foyer_ticket_type, (GDestroyNotify) foyer_ticket_free, error);
+  return foyer_rows_collect (database,
+                             foyer_rows_select (database, &foyer_ticket_type,
+                                                "WHERE id IN " OPEN_IDS " ORDER BY due_at, id",
+                                                error),
+                             &foyer_ticket_type, (GDestroyNotify) foyer_ticket_free, error);
 }
 
 GPtrArray *
@@ -292,8 +282,7 @@ foyer_query_has_open_tickets (FoyerDatabase *database, gboolean *has, GError **e
 {
   gint64 found;
 
-  if (!ask (database, &found, error,
-            "SELECT EXISTS (SELECT 1 FROM ticket WHERE state IN " OPEN_STATES ")", ""))
+  if (!ask (database, &found, error, "SELECT EXISTS " OPEN_IDS, ""))
     return FALSE;
   *has = found != 0;
   return TRUE;
@@ -367,16 +356,12 @@ foyer_query_was_heard (FoyerDatabase *database, gint64 ticket, gboolean *heard, 
   return TRUE;
 }
 
-gboolean
-foyer_query_last_day (FoyerDatabase *database, char **day, GError **error)
+FoyerDay *
+foyer_query_last_day (FoyerDatabase *database, GError **error)
 {
-  sqlite3_stmt *statement = foyer_database_prepare (database, "SELECT max (day) FROM day", error);
-  int row = statement != NULL ? foyer_database_step (database, statement, error) : -1;
-
-  *day = row == 1 ? g_strdup ((const char *) sqlite3_column_text (statement, 0)) : NULL;
-  if (row == 1)
-    sqlite3_reset (statement);
-  return row >= 0;
+  return foyer_rows_first (
+      database, foyer_rows_select (database, &foyer_day_type, "ORDER BY day DESC LIMIT 1", error),
+      &foyer_day_type, error);
 }
 
 gboolean

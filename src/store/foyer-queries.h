@@ -15,10 +15,6 @@ foyer_query_last_ticket (FoyerDatabase *database, gint64 *id, FoyerTime *issued_
 /* The highest serial of @prefix on @day, 0 when there is none. */
 gboolean foyer_query_last_serial (
     FoyerDatabase *database, const char *day, const char *prefix, gint64 *serial, GError **error);
-/* Whether somebody still holds this number, from whichever day. */
-gboolean foyer_query_number_is_held (
-    FoyerDatabase *database, const char *prefix, gint64 serial, gboolean *held, GError **error);
-
 /* The ticket of @day with this number; without @day one of @today, else the open one of an earlier
  * day. %NULL with no-such-ticket when there is none. (transfer full) */
 FoyerTicket *foyer_query_ticket (FoyerDatabase *database,
@@ -86,7 +82,7 @@ gboolean
 foyer_query_was_heard (FoyerDatabase *database, gint64 ticket, gboolean *heard, GError **error);
 
 /* The last business day that a command opened; %NULL without error when there is none. */
-gboolean foyer_query_last_day (FoyerDatabase *database, char **day, GError **error);
+FoyerDay *foyer_query_last_day (FoyerDatabase *database, GError **error);
 gboolean foyer_query_last_appointment (FoyerDatabase *database, gint64 *id, GError **error);
 
 G_END_DECLS

@@ -30,7 +30,8 @@ CREATE TABLE day (
   exception TEXT NOT NULL,
   reason TEXT,
   opened_at INTEGER NOT NULL,
-  closed INTEGER NOT NULL
+  closed INTEGER NOT NULL,
+  held TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tally (
@@ -73,10 +74,6 @@ CREATE TABLE ticket (
 -- One queue is one range of this index: its first row is its head.
 CREATE INDEX ticket_queue ON ticket (service, coalesce (bound_counter, 0), due_at, id)
   WHERE state = 'waiting';
--- Whoever holds a number and is not done, over all days.
-CREATE INDEX ticket_open ON ticket (prefix, serial)
-  WHERE state IN ('waiting', 'called', 'serving', 'on-hold');
-
 -- How many wait in each queue, kept by the triggers below so that nobody has to count.
 CREATE TABLE queue (
   service TEXT NOT NULL,
