@@ -9,13 +9,27 @@
 #include "engine/foyer-demo-plan.h"
 #include "store/foyer-queries.h"
 
+/* What a counter waits for. */
+typedef enum
+{
+  IDLE,
+  COMING,  /* its customer is on the way */
+  MISSING, /* its customer does not come */
+  SERVING,
+} Stage;
+
 /* A counter in the course of a day. */
 typedef struct
 {
   const FoyerCounterPlan *plan;
   const int *shifts;
   gboolean open;
-  FoyerTime free_at; /* when it is done with its customer; 0: it is idle */
+  Stage stage;
+  FoyerTime due; /* when the stage ends */
+  gint64 calls;
+  char number[FOYER_NUMBER_SIZE];
+  const FoyerDemoVisit *visit;
+  gint64 waited;
 } Desk;
 
 typedef struct
@@ -71,25 +85,7 @@ speak (Play *play, FoyerTime now, GError **error)
   foyer_command_integer (
       end, "seq",
       json_object_get_int_member (json_object_get_object_member (answer, "announcement"), "seq"));
-  return give_simply (play, now + 5 * FOYER_SECOND, foyer_command_text (end, "ending", "spoken"),
-                      error);
-}
-
-static gboolean
-miss (Play *play, Desk *desk, FoyerTime *now, GError **error)
-{
-  gint64 pause = play->config->settings.recall_interval_s * FOYER_SECOND;
-
-  for (gint64 call = 1; call < play->config->settings.max_calls; call++)
-    {
-      *now += pause;
-      if (!give_simply (play, *now, at_counter ("counter.recall", desk), error) ||
-          !speak (play, *now, error))
-        return FALSE;
-    }
-  *now += pause;
-  play->n_missed++;
-  return give_simply (play, *now, at_counter ("counter.no-show", desk), error);
+  return give_simply (play, now, foyer_command_text (end, "ending", "spoken"), error);
 }
 
 static gboolean
@@ -107,39 +103,83 @@ rate (Play *play, FoyerTime now, const char *number, gint64 waited, GError **err
   return give_simply (play, now, command, error);
 }
 
-/* The customer with @ticket, called at @now: comes and is served, or does not come. */
-static gboolean
-attend (Play *play, Desk *desk, JsonObject *ticket, FoyerTime now, GError **error)
+/* The customer with @ticket, called at @now, sets out or does not. */
+static void
+expect (Play *play, Desk *desk, JsonObject *ticket, FoyerTime now)
 {
-  const char *number = json_object_get_string_member (ticket, "number");
-  const FoyerDemoVisit *visit = g_hash_table_lookup (play->visits, number);
-  gint64 waited = now - visit->arrives;
-  FoyerCommand *finish;
-
-  if (visit->misses || waited > visit->patience)
+  g_strlcpy (desk->number, json_object_get_string_member (ticket, "number"), sizeof desk->number);
+  desk->visit = g_hash_table_lookup (play->visits, desk->number);
+  desk->waited = now - desk->visit->arrives;
+  desk->calls = 1;
+  if (desk->visit->misses || desk->waited > desk->visit->patience)
     {
-      if (!miss (play, desk, &now, error))
+      desk->stage = MISSING;
+      desk->due = now + play->config->settings.recall_interval_s * FOYER_SECOND;
+    }
+  else
+    {
+      desk->stage = COMING;
+      desk->due = now + desk->visit->way;
+    }
+}
+
+static gboolean
+finish (Play *play, Desk *desk, GError **error)
+{
+  FoyerCommand *command = at_counter ("counter.finish", desk);
+
+  if (g_rand_double (play->chance) < 0.022)
+    {
+      foyer_command_text (command, "outcome", "refused");
+      foyer_command_text (command, "reason", "papers missing");
+      foyer_command_text (command, "alternative", "come back with the papers, without a number");
+    }
+  else if (g_rand_double (play->chance) < 0.03)
+    foyer_command_text (command, "outcome", "to-be-answered");
+  play->n_served++;
+  play->waited += desk->waited;
+  desk->stage = IDLE;
+  return give_simply (play, desk->due, command, error) &&
+         rate (play, desk->due, desk->number, desk->waited, error);
+}
+
+static gboolean
+recall_or_miss (Play *play, Desk *desk, GError **error)
+{
+  if (desk->calls >= play->config->settings.max_calls)
+    {
+      play->n_missed++;
+      desk->stage = IDLE;
+      return give_simply (play, desk->due, at_counter ("counter.no-show", desk), error);
+    }
+  if (!give_simply (play, desk->due, at_counter ("counter.recall", desk), error) ||
+      !speak (play, desk->due, error))
+    return FALSE;
+  desk->calls++;
+  desk->due += play->config->settings.recall_interval_s * FOYER_SECOND;
+  return TRUE;
+}
+
+/* The stage of @desk ends. */
+static gboolean
+advance (Play *play, Desk *desk, GError **error)
+{
+  switch (desk->stage)
+    {
+    case COMING:
+      desk->stage = SERVING;
+      if (!give_simply (play, desk->due, at_counter ("counter.serve", desk), error))
         return FALSE;
-      desk->free_at = now;
+      desk->due += desk->visit->length;
+      return TRUE;
+    case MISSING:
+      return recall_or_miss (play, desk, error);
+    case SERVING:
+      return finish (play, desk, error);
+    case IDLE:
+    default:
       return TRUE;
     }
-  now += visit->way;
-  if (!give_simply (play, now, at_counter ("counter.serve", desk), error))
-    return FALSE;
-  now += visit->length;
-  finish = at_counter ("counter.finish", desk);
-  if (g_rand_double (play->chance) < 0.022)
-    foyer_command_text (foyer_command_text (foyer_command_text (finish, "outcome", "refused"),
-                                            "reason", "papers missing"),
-                        "alternative", "come back with the papers, no new number needed");
-  else if (g_rand_double (play->chance) < 0.03)
-    foyer_command_text (finish, "outcome", "to-be-answered");
-  if (!give_simply (play, now, finish, error) || !rate (play, now, number, waited, error))
-    return FALSE;
-  play->n_served++;
-  play->waited += waited;
-  desk->free_at = now;
-  return TRUE;
 }
 
 /* Calls for an idle counter; nobody waiting is not an error. */
@@ -156,8 +196,8 @@ call_next (Play *play, Desk *desk, FoyerTime now, GError **error)
       g_propagate_error (error, g_steal_pointer (&refusal));
       return FALSE;
     }
-  return speak (play, now, error) &&
-         attend (play, desk, json_object_get_object_member (answer, "ticket"), now, error);
+  expect (play, desk, json_object_get_object_member (answer, "ticket"), now);
+  return speak (play, now, error);
 }
 
 static Desk *
@@ -192,10 +232,10 @@ arrive (Play *play, const FoyerDemoVisit *visit, GError **error)
   g_hash_table_insert (play->visits, g_strdup (json_object_get_string_member (ticket, "number")),
                        (gpointer) visit);
   play->n_visits++;
-  if (!g_str_equal (json_object_get_string_member (ticket, "state"), "called"))
-    return TRUE;
-  return attend (play, find_desk (play, json_object_get_int_member (ticket, "counter")), ticket,
-                 visit->arrives, error);
+  if (g_str_equal (json_object_get_string_member (ticket, "state"), "called"))
+    expect (play, find_desk (play, json_object_get_int_member (ticket, "counter")), ticket,
+            visit->arrives);
+  return TRUE;
 }
 
 /* Whether the counter's staff are there; after closing whoever has not finished stays. */
@@ -237,19 +277,49 @@ keep_shift (Play *play, Desk *desk, FoyerTime now, gboolean draining, GError **e
       play, now, foyer_command_text (at_counter ("counter.open", desk), "staff", staff), error);
 }
 
-/* Every counter does at @now what is due there. */
+/* Idle counters keep their shifts and call. */
 static gboolean
-tick (Play *play, FoyerTime now, gboolean draining, GError **error)
+tend_idle (Play *play, FoyerTime now, gboolean draining, GError **error)
 {
   for (guint i = 0; i < play->desks->len; i++)
     {
       Desk *desk = &g_array_index (play->desks, Desk, i);
 
-      if (desk->free_at > now)
-        continue;
-      desk->free_at = 0;
-      if (!keep_shift (play, desk, now, draining, error) ||
-          (desk->open && !call_next (play, desk, now, error)))
+      if (desk->stage == IDLE && (!keep_shift (play, desk, now, draining, error) ||
+                                  (desk->open && !call_next (play, desk, now, error))))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The counter whose stage ends first, at @limit at the latest; %NULL when none does. */
+static Desk *
+find_next (Play *play, FoyerTime limit)
+{
+  Desk *next = NULL;
+
+  for (guint i = 0; i < play->desks->len; i++)
+    {
+      Desk *desk = &g_array_index (play->desks, Desk, i);
+
+      if (desk->stage != IDLE && desk->due <= (next != NULL ? next->due : limit))
+        next = desk;
+    }
+  return next;
+}
+
+/* All that happens at the counters up to @until, in order. */
+static gboolean
+play_until (Play *play, FoyerTime until, gboolean draining, GError **error)
+{
+  Desk *desk;
+
+  while ((desk = find_next (play, until)) != NULL)
+    {
+      FoyerTime now = desk->due;
+
+      if (!advance (play, desk, error) ||
+          (desk->stage == IDLE && !tend_idle (play, now, draining, error)))
         return FALSE;
     }
   return TRUE;
@@ -258,21 +328,21 @@ tick (Play *play, FoyerTime now, gboolean draining, GError **error)
 static gboolean
 end_day (Play *play, FoyerTime now, GError **error)
 {
-  gboolean waiting = TRUE;
+  gboolean open = TRUE;
 
-  while (waiting)
+  while (open)
     {
-      if (!tick (play, now, TRUE, error) ||
-          !foyer_query_has_open_tickets (foyer_executor_get_database (play->executor), &waiting,
+      if (!tend_idle (play, now, TRUE, error) ||
+          !play_until (play, now + FOYER_MINUTE, TRUE, error) ||
+          !foyer_query_has_open_tickets (foyer_executor_get_database (play->executor), &open,
                                          error))
         return FALSE;
-      now += 10 * FOYER_SECOND;
+      now += FOYER_MINUTE;
     }
   for (guint i = 0; i < play->desks->len; i++)
     {
       Desk *desk = &g_array_index (play->desks, Desk, i);
 
-      now = MAX (now, desk->free_at);
       if (desk->open && !give_simply (play, now, at_counter ("counter.close", desk), error))
         return FALSE;
     }
@@ -291,16 +361,24 @@ play_day (Play *play, FoyerTime opens, FoyerTime closes, GError **error)
     {
       Desk desk = { .plan = g_ptr_array_index (play->config->counters, i) };
 
-      desk.shifts = foyer_demo_plan_shifts (desk.plan->number);
+      desk.shifts = foyer_demo_plan_shifts (desk.plan->number, play->day);
       g_array_append_val (play->desks, desk);
     }
   play->visits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (FoyerTime now = opens; now < closes; now += 10 * FOYER_SECOND)
+  for (FoyerTime now = opens; now < closes; now += FOYER_MINUTE)
     {
-      while (next < visits->len && g_array_index (visits, FoyerDemoVisit, next).arrives <= now)
-        if (!arrive (play, &g_array_index (visits, FoyerDemoVisit, next++), error))
-          return FALSE;
-      if (!tick (play, now, FALSE, error))
+      if (!tend_idle (play, now, FALSE, error))
+        return FALSE;
+      for (; next < visits->len; next++)
+        {
+          const FoyerDemoVisit *visit = &g_array_index (visits, FoyerDemoVisit, next);
+
+          if (visit->arrives >= MIN (now + FOYER_MINUTE, closes))
+            break;
+          if (!play_until (play, visit->arrives, FALSE, error) || !arrive (play, visit, error))
+            return FALSE;
+        }
+      if (!play_until (play, now + FOYER_MINUTE - 1, FALSE, error))
         return FALSE;
     }
   return end_day (play, closes, error);

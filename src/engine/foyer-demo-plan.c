@@ -23,6 +23,9 @@ static const double weekday_factors[] = { 1.15, 1.02, 0.97, 0.95, 1.00, 0.60, 0 
 
 #define MINUTES(h, m) ((h) *60 + (m))
 
+/* Staffed on busy days only. */
+#define PEAK_COUNTER 6
+
 static const int shifts[][8] = {
   { MINUTES (8, 30), MINUTES (17, 0), 0, 0 },
   { MINUTES (8, 30), MINUTES (11, 40), MINUTES (12, 15), MINUTES (17, 0), 0, 0 },
@@ -32,12 +35,6 @@ static const int shifts[][8] = {
   { MINUTES (8, 30), MINUTES (11, 30), MINUTES (12, 30), MINUTES (17, 0), 0, 0 },
   { MINUTES (9, 0), MINUTES (11, 30), MINUTES (13, 0), MINUTES (16, 0), 0, 0 },
 };
-
-const int *
-foyer_demo_plan_shifts (gint64 counter)
-{
-  return shifts[counter < (gint64) G_N_ELEMENTS (shifts) ? counter : 0];
-}
 
 static double
 draw_normal (GRand *chance)
@@ -118,6 +115,34 @@ add_visit (GRand *chance, const FoyerConfig *config, FoyerTime arrives, GArray *
   g_array_append_val (visits, visit);
 }
 
+/* Bills go out on the first of a month and are due on the twentieth. */
+gboolean
+foyer_demo_plan_is_busy (const char *day)
+{
+  int of_month = atoi (day + 8);
+
+  return of_month <= 3 || (of_month >= 18 && of_month <= 20);
+}
+
+/* Visits of the day: busy ones, some quiet ones, and the rest. */
+static double
+draw_volume (GRand *chance, const char *day)
+{
+  double usual = foyer_demo_plan_is_busy (day) ? 320 : g_rand_double (chance) < 0.1 ? 180 : 240;
+
+  return (usual + 15 * draw_normal (chance)) * weekday_factors[foyer_date_get_weekday (day)];
+}
+
+const int *
+foyer_demo_plan_shifts (gint64 counter, const char *day)
+{
+  static const int none[] = { 0, 0 };
+
+  if (counter == PEAK_COUNTER && !foyer_demo_plan_is_busy (day))
+    return none;
+  return shifts[counter < (gint64) G_N_ELEMENTS (shifts) ? counter : 0];
+}
+
 static int
 by_arrival (gconstpointer a, gconstpointer b)
 {
@@ -132,7 +157,7 @@ foyer_demo_plan_day (
     GRand *chance, const FoyerConfig *config, const char *day, FoyerTime opens, FoyerTime closes)
 {
   GArray *visits = g_array_new (FALSE, TRUE, sizeof (FoyerDemoVisit));
-  double volume = (240 + 15 * draw_normal (chance)) * weekday_factors[foyer_date_get_weekday (day)];
+  double volume = draw_volume (chance, day);
   double total = 0, outside = 5 + 7 * g_rand_double (chance);
 
   for (guint i = 0; i < G_N_ELEMENTS (half_hours); i++)

@@ -31,8 +31,10 @@ GArray *foyer_demo_plan_day (
  * "timed-out". */
 const char *foyer_demo_plan_rating (GRand *chance, gint64 waited, int *score, const char **reason);
 
-/* When the staff of @counter works, in minutes after midnight; pairs, ended by 0, 0. A counter
- * that the figures do not know works all day. */
-const int *foyer_demo_plan_shifts (gint64 counter);
+gboolean foyer_demo_plan_is_busy (const char *day);
+
+/* When the staff of @counter works on @day, in minutes after midnight; pairs, ended by 0, 0. A
+ * counter that the figures do not know works all day. */
+const int *foyer_demo_plan_shifts (gint64 counter, const char *day);
 
 G_END_DECLS
