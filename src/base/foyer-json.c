@@ -3,6 +3,8 @@
 
 #include "base/foyer-json.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/foyer-error.h"
 #include "base/foyer-time.h"
 
@@ -15,14 +17,15 @@ foyer_json_parse_object (const char *text, GError **error)
 
   if (!json_parser_load_from_data (parser, text, -1, &cause))
     {
-      g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE, "This is not JSON: %s.", cause->message);
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE, _ ("This is not JSON: %s."),
+                   cause->message);
       return NULL;
     }
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-                           "A JSON object was expected, in braces.");
+                           _ ("A JSON object was expected, in braces."));
       return NULL;
     }
   return json_node_dup_object (root);
@@ -162,7 +165,7 @@ apply_node (const FoyerField *field, FoyerRecord record, JsonNode *node, GError 
       break;
     }
 wrong:
-  g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE, "“%s” has a value it cannot have.",
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE, _ ("“%s” has a value it cannot have."),
                field->name);
   return FALSE;
 }
@@ -183,8 +186,8 @@ foyer_json_apply_to_record (JsonObject *object,
       int i = foyer_record_find_field (type, name);
       if (i < 0)
         {
-          g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE, "“%s” is not known in “%s”.", name,
-                       type->name);
+          g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE, _ ("“%s” is not known in “%s”."),
+                       name, type->name);
           return FALSE;
         }
       if (!apply_node (&type->fields[i], record, node, error))
@@ -206,7 +209,7 @@ get_member (JsonObject *object, const char *name, GType type, GError **error, gb
     {
       *wrong = TRUE;
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-                   "“%s” has a value of the wrong kind. Nothing was changed.", name);
+                   _ ("“%s” has a value of the wrong kind. Nothing was changed."), name);
       return NULL;
     }
   return node;

@@ -3,6 +3,8 @@
 
 #include "base/foyer-time.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <stdio.h>
 
 #include "base/foyer-error.h"
@@ -75,8 +77,8 @@ foyer_time_from_iso8601 (const char *text, FoyerTime *time, GError **error)
   if (date_time == NULL)
     {
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-                   "“%s” is not a time with its offset, such as 2026-03-02T09:00:00+08:00. "
-                   "Nothing was changed.",
+                   _ ("“%s” is not a time with its offset, such as 2026-03-02T09:00:00+08:00. "
+                      "Nothing was changed."),
                    text);
       return FALSE;
     }

@@ -11,6 +11,7 @@
 #include "engine/foyer-day.h"
 #include "engine/foyer-verb.h"
 #include "hall/foyer-access.h"
+#include "store/foyer-queries.h"
 #include "store/foyer-vault.h"
 
 /* A request is remembered this long. */
@@ -21,7 +22,7 @@ struct _FoyerExecutor
   FoyerDatabase *database;
   FoyerClock clock;
   FoyerConfig *config; /* of the revision last seen */
-  gint64 generation;   /* of the database it was seen in */
+  FoyerRevision revision;
   gboolean in_bulk;
   FoyerJournalHead bulk_head;
 };
@@ -70,32 +71,24 @@ foyer_executor_get_now (FoyerExecutor *executor)
 static gboolean
 refresh_config (FoyerExecutor *executor, GError **error)
 {
-  sqlite3_stmt *statement = foyer_database_prepare (
-      executor->database,
-      "SELECT generation, (SELECT revision FROM config), (SELECT json FROM config) FROM hall",
-      error);
+  g_autofree char *json = NULL;
   g_autoptr (FoyerConfig) config = NULL;
-  gint64 generation, revision;
+  FoyerRevision revision;
 
-  if (statement == NULL || foyer_database_step (executor->database, statement, error) != 1)
+  if (!foyer_query_revision (executor->database, &revision, error))
     return FALSE;
-  generation = sqlite3_column_int64 (statement, 0);
-  revision = sqlite3_column_int64 (statement, 1);
-  if (executor->config != NULL && executor->config->revision == revision &&
-      executor->generation == generation)
-    {
-      sqlite3_reset (statement);
-      return TRUE;
-    }
-  config = foyer_config_from_text (
-      revision > 0 ? (const char *) sqlite3_column_text (statement, 2) : "{}", error);
-  sqlite3_reset (statement);
+  if (executor->config != NULL && revision.config == executor->revision.config &&
+      revision.generation == executor->revision.generation)
+    return TRUE;
+  if (!foyer_query_config (executor->database, &json, error))
+    return FALSE;
+  config = foyer_config_from_text (json, error);
   if (config == NULL)
     return FALSE;
-  config->revision = revision;
+  config->revision = revision.config;
   g_clear_pointer (&executor->config, foyer_config_unref);
   executor->config = g_steal_pointer (&config);
-  executor->generation = generation;
+  executor->revision = revision;
   return TRUE;
 }
 

@@ -3,6 +3,8 @@
 
 #include "engine/foyer-feed.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <errno.h>
 #include <glib-unix.h>
 #include <sys/inotify.h>
@@ -37,9 +39,10 @@ watch (FoyerFeed *feed, const char *file, guint32 mask, GError **error)
 {
   if (inotify_add_watch (feed->fd, file, mask) >= 0)
     return TRUE;
-  g_set_error (error, FOYER_ERROR, FOYER_ERROR_FAULT,
-               "Changes of %s cannot be watched: %s. Nothing was changed; start the program again.",
-               file, g_strerror (errno));
+  g_set_error (
+      error, FOYER_ERROR, FOYER_ERROR_FAULT,
+      _ ("Changes of %s cannot be watched: %s. Nothing was changed; start the program again."),
+      file, g_strerror (errno));
   return FALSE;
 }
 

@@ -3,6 +3,8 @@
 
 #include "hall/foyer-config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/foyer-error.h"
 
 static void
@@ -110,7 +112,7 @@ foyer_config_find_service (const FoyerConfig *config, const char *code, GError *
         return service;
     }
   g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_SUCH_SERVICE,
-               "There is no service “%s” in this hall. Nothing was changed.", code);
+               _ ("There is no service “%s” in this hall. Nothing was changed."), code);
   return NULL;
 }
 
@@ -124,7 +126,7 @@ foyer_config_find_counter (const FoyerConfig *config, gint64 number, GError **er
         return plan;
     }
   g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_SUCH_COUNTER,
-               "There is no counter %d in this hall. Nothing was changed.", (int) number);
+               _ ("There is no counter %d in this hall. Nothing was changed."), (int) number);
   return NULL;
 }
 
@@ -138,7 +140,7 @@ foyer_config_find_staff (const FoyerConfig *config, const char *id, GError **err
         return staff;
     }
   g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_SUCH_STAFF,
-               "There is no staff number “%s” in this hall. Nothing was changed.", id);
+               _ ("There is no staff number “%s” in this hall. Nothing was changed."), id);
   return NULL;
 }
 

@@ -3,16 +3,14 @@
 
 #include "hall/foyer-counter.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/foyer-error.h"
+#include "hall/foyer-words.h"
 
 const char *const foyer_counter_states[] = { "offline", "preparing", "ready",     "calling",
                                              "serving", "on-hold",   "suspended", "closing",
                                              "closed",  NULL };
-
-static const char *const step_names[] = {
-  "open", "prepare", "call",   "recall",  "serve",  "no-show", "release",
-  "hold", "resume",  "finish", "suspend", "reopen", "close",   "end of day",
-};
 
 #define AT(member, name, type, flags, nicks)                                                       \
   FOYER_FIELD_AT (FoyerCounter, member, name, FOYER_FIELD_##type, flags, nicks)
@@ -87,11 +85,13 @@ foyer_counter_step (const FoyerCounter *counter,
   /* While money is being counted the customer in front of the counter comes first (states 2.4). */
   if (steps[step][counter->state] < 0 || (counter->cash_check && step != FOYER_COUNTER_DAY_END))
     {
-      g_set_error (
-          error, FOYER_ERROR, is_call ? FOYER_ERROR_COUNTER_NOT_READY : FOYER_ERROR_BAD_STATE,
-          "Counter %d is %s; “%s” is not possible now. Nothing was changed.", (int) counter->number,
-          counter->cash_check ? "checking cash" : foyer_counter_states[counter->state],
-          step_names[step]);
+      g_set_error (error, FOYER_ERROR,
+                   is_call ? FOYER_ERROR_COUNTER_NOT_READY : FOYER_ERROR_BAD_STATE,
+                   _ ("Counter %d is %s; “%s” is not possible now. Nothing was changed."),
+                   (int) counter->number,
+                   counter->cash_check ? C_ ("counter state", "checking cash")
+                                       : foyer_word_counter_state (counter->state),
+                   foyer_word_counter_step (step));
       return FALSE;
     }
   *next = (FoyerCounterState) steps[step][counter->state];

@@ -3,16 +3,16 @@
 
 #include "hall/foyer-ticket.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <stdio.h>
 
 #include "base/foyer-error.h"
+#include "hall/foyer-words.h"
 
 const char *const foyer_ticket_states[] = { "waiting",   "called",    "serving",
                                             "on-hold",   "completed", "no-show",
                                             "cancelled", "converted", NULL };
-const char *const foyer_ticket_steps[] = { "call",    "recall",  "serve",  "no-show",  "restore",
-                                           "release", "hold",    "resume", "transfer", "finish",
-                                           "cancel",  "convert", "change", NULL };
 const char *const foyer_classes[] = { "ordinary", "elderly", "disabled", "pregnant",
                                       "infant",   "urgent",  NULL };
 const char *const foyer_languages[] = { "zh", "ko", "en", NULL };
@@ -138,8 +138,8 @@ foyer_ticket_step (FoyerTicketState state,
   if (steps[step][state] < 0)
     {
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
-                   "Ticket %s is %s; “%s” is not possible now. Nothing was changed.", number,
-                   foyer_ticket_states[state], foyer_ticket_steps[step]);
+                   _ ("Ticket %s is %s; “%s” is not possible now. Nothing was changed."), number,
+                   foyer_word_ticket_state (state), foyer_word_ticket_step (step));
       return FALSE;
     }
   *next = (FoyerTicketState) steps[step][state];

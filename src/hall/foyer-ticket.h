@@ -60,7 +60,6 @@ typedef enum
 } FoyerLanguage;
 
 extern const char *const foyer_ticket_states[];
-extern const char *const foyer_ticket_steps[];
 extern const char *const foyer_classes[];
 extern const char *const foyer_languages[];
 

@@ -3,6 +3,8 @@
 
 #include "store/foyer-database-file.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/magic.h>
@@ -46,12 +48,12 @@ static gboolean
 fail (const char *path, int cause, GError **error)
 {
   if (cause == ENOSPC || cause == EDQUOT)
-    g_set_error (error, FOYER_ERROR, FOYER_ERROR_DISK_FULL,
-                 "The disk for %s is full. Nothing was changed; free some space, then try again.",
-                 path);
+    g_set_error (
+        error, FOYER_ERROR, FOYER_ERROR_DISK_FULL,
+        _ ("The disk for %s is full. Nothing was changed; free some space, then try again."), path);
   else
     g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_DATABASE,
-                 "%s cannot be used: %s. Nothing was changed.", path, g_strerror (cause));
+                 _ ("%s cannot be used: %s. Nothing was changed."), path, g_strerror (cause));
   return FALSE;
 }
 
@@ -63,7 +65,7 @@ create_empty (const char *path, GError **error)
   if (fd < 0 && errno == EEXIST)
     {
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-                   "%s exists already. It was left as it is; name another file.", path);
+                   _ ("%s exists already. It was left as it is; name another file."), path);
       return FALSE;
     }
   if (fd < 0)
@@ -82,8 +84,8 @@ foyer_database_file_prepare (const char *path, gboolean create, GError **error)
   if (is_on_network (folder))
     {
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_DATABASE_ON_NETWORK,
-                   "%s lies on a network file system, where a power cut or a second machine can "
-                   "damage it. Nothing was changed; keep the hall's file on a local disk.",
+                   _ ("%s lies on a network file system, where a power cut or a second machine can "
+                      "damage it. Nothing was changed; keep the hall's file on a local disk."),
                    path);
       return FALSE;
     }
@@ -94,13 +96,13 @@ foyer_database_file_prepare (const char *path, gboolean create, GError **error)
       if (errno != ENOENT)
         return fail (path, errno, error);
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_DATABASE,
-                   "There is no hall at %s. Create one with “foyerctl hall init”.", path);
+                   _ ("There is no hall at %s. Create one with “foyerctl hall init”."), path);
       return FALSE;
     }
   if (!S_ISREG (info.st_mode))
     {
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_NOT_A_DATABASE,
-                   "%s is not a file. It was left as it is.", path);
+                   _ ("%s is not a file. It was left as it is."), path);
       return FALSE;
     }
   return TRUE;

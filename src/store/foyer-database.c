@@ -3,6 +3,8 @@
 
 #include "store/foyer-database.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -35,28 +37,29 @@ foyer_database_set_error (FoyerDatabase *database, int code, GError **error)
   switch (code & 0xff)
     {
     case SQLITE_FULL:
-      g_set_error (error, FOYER_ERROR, FOYER_ERROR_DISK_FULL,
-                   "The disk that holds %s is full. Nothing was changed; free some space, then try "
-                   "again.",
-                   path);
+      g_set_error (
+          error, FOYER_ERROR, FOYER_ERROR_DISK_FULL,
+          _ ("The disk that holds %s is full. Nothing was changed; free some space, then try "
+             "again."),
+          path);
       break;
     case SQLITE_NOTADB:
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_NOT_A_DATABASE,
-                   "%s is not a database of Foyer. It was left as it is.", path);
+                   _ ("%s is not a database of Foyer. It was left as it is."), path);
       break;
     case SQLITE_CORRUPT:
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_DATABASE_CORRUPT,
-                   "%s is damaged. Nothing was changed; restore the latest backup.", path);
+                   _ ("%s is damaged. Nothing was changed; restore the latest backup."), path);
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_DATABASE_BUSY,
-                   "%s is held by another program. Nothing was changed; try again.", path);
+                   _ ("%s is held by another program. Nothing was changed; try again."), path);
       break;
     case SQLITE_CANTOPEN:
-      g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_DATABASE,
-                   "%s cannot be opened. Nothing was changed; check its folder and permissions.",
-                   path);
+      g_set_error (
+          error, FOYER_ERROR, FOYER_ERROR_NO_DATABASE,
+          _ ("%s cannot be opened. Nothing was changed; check its folder and permissions."), path);
       break;
     default:
       /* A disk that fills up while the log grows is reported as a failed write. */
@@ -66,7 +69,7 @@ foyer_database_set_error (FoyerDatabase *database, int code, GError **error)
           return;
         }
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_FAULT,
-                   "The database %s answered: %s. Nothing was changed.", path,
+                   _ ("The database %s answered: %s. Nothing was changed."), path,
                    database->handle != NULL ? sqlite3_errmsg (database->handle)
                                             : sqlite3_errstr (code));
       break;

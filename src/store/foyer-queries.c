@@ -3,6 +3,8 @@
 
 #include "store/foyer-queries.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/foyer-error.h"
 #include "store/foyer-rows.h"
 
@@ -33,6 +35,33 @@ ask (
     }
   va_end (arguments);
   return foyer_database_query_integer (database, statement, 0, value, error);
+}
+
+gboolean
+foyer_query_revision (FoyerDatabase *database, FoyerRevision *revision, GError **error)
+{
+  sqlite3_stmt *statement = foyer_database_prepare (
+      database, "SELECT generation, (SELECT revision FROM config) FROM hall", error);
+
+  if (statement == NULL || foyer_database_step (database, statement, error) != 1)
+    return FALSE;
+  revision->generation = sqlite3_column_int64 (statement, 0);
+  revision->config = sqlite3_column_int64 (statement, 1);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+gboolean
+foyer_query_config (FoyerDatabase *database, char **json, GError **error)
+{
+  FoyerConfigRecord record = { .id = 1 };
+  gboolean found;
+
+  if (!foyer_rows_load (database, &foyer_config_type, &record, &found, error))
+    return FALSE;
+  *json = found ? g_steal_pointer (&record.json) : g_strdup ("{}");
+  foyer_record_clear (&foyer_config_type, &record);
+  return TRUE;
 }
 
 gboolean
@@ -99,7 +128,7 @@ foyer_query_ticket (
     g_propagate_error (error, g_steal_pointer (&fault));
   else if (ticket == NULL)
     g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_SUCH_TICKET,
-                 "There is no ticket %s on %s. Nothing was changed.", number,
+                 _ ("There is no ticket %s on %s. Nothing was changed."), number,
                  day != NULL ? day : today);
   return ticket;
 }

@@ -9,6 +9,17 @@
 
 G_BEGIN_DECLS
 
+/* Which configuration of which life of the database: both equal, nothing has to be read anew. */
+typedef struct
+{
+  gint64 generation;
+  gint64 config; /* 0: there is none yet */
+} FoyerRevision;
+
+gboolean foyer_query_revision (FoyerDatabase *database, FoyerRevision *revision, GError **error);
+/* The configuration as JSON, "{}" when there is none. (transfer full) */
+gboolean foyer_query_config (FoyerDatabase *database, char **json, GError **error);
+
 /* Id and time of issue of the ticket issued last, over all days; 0 when there is none. */
 gboolean
 foyer_query_last_ticket (FoyerDatabase *database, gint64 *id, FoyerTime *issued_at, GError **error);

@@ -3,6 +3,8 @@
 
 #include "store/foyer-schema.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <gio/gio.h>
 
 #include "base/foyer-error.h"
@@ -71,10 +73,11 @@ foyer_schema_verify (FoyerDatabase *database, GError **error)
     }
   if (version > FOYER_SCHEMA_VERSION)
     {
-      g_set_error (error, FOYER_ERROR, FOYER_ERROR_DATABASE_NEWER,
-                   "%s was written by a newer Foyer (version %d of its tables, this program knows "
-                   "%d). It was left as it is; update this program.",
-                   foyer_database_get_path (database), (int) version, FOYER_SCHEMA_VERSION);
+      g_set_error (
+          error, FOYER_ERROR, FOYER_ERROR_DATABASE_NEWER,
+          _ ("%s was written by a newer Foyer (version %d of its tables, this program knows "
+             "%d). It was left as it is; update this program."),
+          foyer_database_get_path (database), (int) version, FOYER_SCHEMA_VERSION);
       return FALSE;
     }
   return TRUE;

@@ -620,6 +620,8 @@ list_sinks (const FoyerOutputOptions *options, gboolean *described)
   const char *configured = g_getenv ("FOYER_AUDIO_SINK");
   GPtrArray *sinks = g_ptr_array_new_with_free_func (sink_free);
 
+  if (configured != NULL && *configured == '\0')
+    configured = NULL;
   *described = configured != NULL || options->sinks != NULL;
   if (configured != NULL)
     {

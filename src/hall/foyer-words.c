@@ -1,0 +1,103 @@
+/* States and steps in the words of people, translated. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "hall/foyer-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const ticket_states[] = {
+  NC_ ("ticket state", "waiting"),      NC_ ("ticket state", "called"),
+  NC_ ("ticket state", "being served"), NC_ ("ticket state", "on hold"),
+  NC_ ("ticket state", "completed"),    NC_ ("ticket state", "missed"),
+  NC_ ("ticket state", "cancelled"),    NC_ ("ticket state", "turned into an appointment"),
+};
+
+static const char *const ticket_steps[] = {
+  NC_ ("ticket step", "call"),     NC_ ("ticket step", "call again"),
+  NC_ ("ticket step", "arrived"),  NC_ ("ticket step", "missed"),
+  NC_ ("ticket step", "restore"),  NC_ ("ticket step", "put back"),
+  NC_ ("ticket step", "hold"),     NC_ ("ticket step", "go on"),
+  NC_ ("ticket step", "transfer"), NC_ ("ticket step", "finish"),
+  NC_ ("ticket step", "cancel"),   NC_ ("ticket step", "make an appointment"),
+  NC_ ("ticket step", "change"),
+};
+
+static const char *const counter_states[] = {
+  NC_ ("counter state", "offline"),   NC_ ("counter state", "preparing"),
+  NC_ ("counter state", "ready"),     NC_ ("counter state", "calling"),
+  NC_ ("counter state", "serving"),   NC_ ("counter state", "on hold"),
+  NC_ ("counter state", "suspended"), NC_ ("counter state", "closing"),
+  NC_ ("counter state", "closed"),
+};
+
+static const char *const counter_steps[] = {
+  NC_ ("counter step", "open"),    NC_ ("counter step", "prepare"),
+  NC_ ("counter step", "call"),    NC_ ("counter step", "call again"),
+  NC_ ("counter step", "arrived"), NC_ ("counter step", "missed"),
+  NC_ ("counter step", "release"), NC_ ("counter step", "hold"),
+  NC_ ("counter step", "go on"),   NC_ ("counter step", "finish"),
+  NC_ ("counter step", "suspend"), NC_ ("counter step", "reopen"),
+  NC_ ("counter step", "close"),   NC_ ("counter step", "end the day"),
+};
+
+static const char *const hall_states[] = {
+  NC_ ("hall state", "closed"),
+  NC_ ("hall state", "preparing"),
+  NC_ ("hall state", "open"),
+  NC_ ("hall state", "last minutes"),
+  NC_ ("hall state", "serving the last numbers"),
+  NC_ ("hall state", "stopped early"),
+};
+
+static const char *const classes[] = {
+  NC_ ("class", "ordinary"), NC_ ("class", "elderly"),     NC_ ("class", "disabled"),
+  NC_ ("class", "pregnant"), NC_ ("class", "with infant"), NC_ ("class", "urgent"),
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (ticket_states) == FOYER_TICKET_N_STATES);
+G_STATIC_ASSERT (G_N_ELEMENTS (ticket_steps) == FOYER_TICKET_N_STEPS);
+G_STATIC_ASSERT (G_N_ELEMENTS (counter_states) == FOYER_COUNTER_N_STATES);
+G_STATIC_ASSERT (G_N_ELEMENTS (counter_steps) == FOYER_COUNTER_N_STEPS);
+G_STATIC_ASSERT (G_N_ELEMENTS (classes) == FOYER_N_CLASSES);
+
+static const char *
+translate (const char *context, const char *word)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, context, word);
+}
+
+const char *
+foyer_word_ticket_state (FoyerTicketState state)
+{
+  return translate ("ticket state", ticket_states[state]);
+}
+
+const char *
+foyer_word_ticket_step (FoyerTicketStep step)
+{
+  return translate ("ticket step", ticket_steps[step]);
+}
+
+const char *
+foyer_word_counter_state (FoyerCounterState state)
+{
+  return translate ("counter state", counter_states[state]);
+}
+
+const char *
+foyer_word_counter_step (FoyerCounterStep step)
+{
+  return translate ("counter step", counter_steps[step]);
+}
+
+const char *
+foyer_word_hall_state (FoyerHallState state)
+{
+  return translate ("hall state", hall_states[state]);
+}
+
+const char *
+foyer_word_class (FoyerClass class)
+{
+  return translate ("class", classes[class]);
+}
