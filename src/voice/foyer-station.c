@@ -87,8 +87,10 @@ foyer_station_compose (const FoyerConfig *config, const FoyerAnnouncement *annou
                               announcement->text);
       return message;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (i == 0 || languages[i] != languages[0])
+  /* The slow, twice repeated call of somebody who hears badly is in their own language alone: in
+   * more it would be over before they know that it is theirs. */
+  for (guint i = announcement->hearing ? 1 : 0; i < G_N_ELEMENTS (languages); i++)
+    if (i == 0 || announcement->hearing || languages[i] != languages[0])
       foyer_message_add_call (message, to_voice_language (languages[i]),
                               get_call_kind (announcement), announcement->number,
                               (guint) announcement->counter, 0);
