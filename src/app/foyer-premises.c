@@ -1,0 +1,170 @@
+/* What all windows of one process work in: engine, model, and the station's voice. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/foyer-premises.h"
+
+#include "base/foyer-error.h"
+#include "voice/foyer-station.h"
+
+struct _FoyerPremises
+{
+  FoyerEngine *engine;
+  FoyerHallModel *model;
+  FoyerStation *station;
+  GPtrArray *contexts; /* weak */
+};
+
+char *
+foyer_premises_choose_path (const char *option, GSettings *settings)
+{
+  const char *environment = g_getenv ("FOYER_DATABASE");
+  g_autofree char *setting = g_settings_get_string (settings, "database");
+
+  if (option != NULL)
+    return g_strdup (option);
+  if (environment != NULL && *environment != '\0')
+    return g_canonicalize_filename (environment, NULL);
+  if (*setting != '\0')
+    return g_steal_pointer (&setting);
+  return g_build_filename (g_get_user_data_dir (), "foyer", "hall.db", NULL);
+}
+
+/* Opening */
+
+static void
+close_premises (gpointer data)
+{
+  foyer_premises_close (data);
+}
+
+/* The first state is there, or cannot be read. */
+static void
+model_changed_cb (GTask *task)
+{
+  FoyerPremises *premises = g_task_get_task_data (task);
+  const char *fault = foyer_hall_model_get_fault (premises->model);
+
+  if (fault == NULL && !foyer_hall_model_get_loaded (premises->model))
+    return;
+  g_signal_handlers_disconnect_by_data (premises->model, task);
+  if (fault == NULL)
+    {
+      g_task_return_pointer (task, premises, close_premises);
+    }
+  else
+    {
+      g_task_return_new_error (task, FOYER_ERROR, FOYER_ERROR_FAULT, "%s", fault);
+      foyer_premises_close (premises);
+    }
+  g_object_unref (task);
+}
+
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  GError *error = NULL;
+  FoyerEngine *engine = foyer_engine_open_finish (result, &error);
+  FoyerPremises *premises;
+
+  if (engine == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  premises = g_new0 (FoyerPremises, 1);
+  premises->engine = engine;
+  premises->model = foyer_hall_model_new (engine);
+  premises->contexts = g_ptr_array_new ();
+  g_task_set_task_data (task, premises, NULL);
+  g_signal_connect_swapped (premises->model, "notify::loaded", G_CALLBACK (model_changed_cb), task);
+  g_signal_connect_swapped (premises->model, "notify::fault", G_CALLBACK (model_changed_cb), task);
+}
+
+void
+foyer_premises_open_async (const char *path,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, foyer_premises_open_async);
+  foyer_engine_open_async (path, NULL, cancellable, opened_cb, task);
+}
+
+FoyerPremises *
+foyer_premises_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Contexts and the voice */
+
+static void
+tell_voice (FoyerPremises *premises, FoyerWindowContext *context)
+{
+  gboolean owner, audible;
+  g_autofree char *reason = NULL;
+
+  if (premises->station == NULL)
+    return;
+  g_object_get (premises->station, "owner", &owner, "audible", &audible, "reason", &reason, NULL);
+  /* Whoever does not speak cannot know; the one who does says so in its own windows. */
+  foyer_window_context_set_voice (context, !owner || audible, owner ? reason : NULL);
+}
+
+static void
+on_voice_changed (FoyerPremises *premises)
+{
+  for (guint i = 0; i < premises->contexts->len; i++)
+    tell_voice (premises, g_ptr_array_index (premises->contexts, i));
+}
+
+static void
+context_gone (gpointer data, GObject *context)
+{
+  FoyerPremises *premises = data;
+
+  g_ptr_array_remove_fast (premises->contexts, context);
+}
+
+FoyerWindowContext *
+foyer_premises_create_context (FoyerPremises *premises)
+{
+  FoyerWindowContext *context = foyer_window_context_new (premises->engine, premises->model);
+
+  g_ptr_array_add (premises->contexts, context);
+  g_object_weak_ref (G_OBJECT (context), context_gone, premises);
+  tell_voice (premises, context);
+  return context;
+}
+
+void
+foyer_premises_start_speaking (FoyerPremises *premises, const char *station)
+{
+  if (premises->station != NULL)
+    return;
+  premises->station = foyer_station_new (premises->engine, station, NULL);
+  g_signal_connect_swapped (premises->station, "notify", G_CALLBACK (on_voice_changed), premises);
+  on_voice_changed (premises);
+}
+
+void
+foyer_premises_close (FoyerPremises *premises)
+{
+  for (guint i = 0; i < premises->contexts->len; i++)
+    g_object_weak_unref (g_ptr_array_index (premises->contexts, i), context_gone, premises);
+  g_clear_pointer (&premises->contexts, g_ptr_array_unref);
+  if (premises->station != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (premises->station, premises);
+      foyer_station_close (premises->station);
+      g_clear_object (&premises->station);
+    }
+  g_clear_object (&premises->model);
+  foyer_engine_close (premises->engine);
+  g_clear_object (&premises->engine);
+  g_free (premises);
+}

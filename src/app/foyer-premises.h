@@ -1,0 +1,33 @@
+/* What all windows of one process work in: engine, model, and the station's voice. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "window/common/foyer-window-context.h"
+
+G_BEGIN_DECLS
+
+typedef struct _FoyerPremises FoyerPremises;
+
+/* Where the hall's file lies: @option, else $FOYER_DATABASE, else the setting "database", else
+ * hall.db in the folder "foyer" of the user's data. (transfer full) */
+char *foyer_premises_choose_path (const char *option, GSettings *settings);
+
+/* Opens the hall @path and loads its first state. */
+void foyer_premises_open_async (const char *path,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+FoyerPremises *foyer_premises_open_finish (GAsyncResult *result, GError **error);
+
+/* For one more window. (transfer full) */
+FoyerWindowContext *foyer_premises_create_context (FoyerPremises *premises);
+
+/* From now on this process is one of those that speak for @station, and every context knows whether
+ * it is heard. Once is enough, more does no harm. */
+void foyer_premises_start_speaking (FoyerPremises *premises, const char *station);
+
+/* Stops speaking, waits for commands under way, and lets go of everything. */
+void foyer_premises_close (FoyerPremises *premises);
+
+G_END_DECLS

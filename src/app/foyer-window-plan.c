@@ -1,0 +1,69 @@
+/* Which window was asked for. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/foyer-window-plan.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/foyer-error.h"
+
+static const struct
+{
+  const char *name;
+  gboolean numbered;
+  gboolean available;
+} kinds[FOYER_N_WINDOWS] = {
+  [FOYER_WINDOW_RECEPTION] = { "reception", FALSE, TRUE },
+  [FOYER_WINDOW_BOARD] = { "board", FALSE, TRUE },
+  [FOYER_WINDOW_COUNTER] = { "counter", TRUE, TRUE },
+  [FOYER_WINDOW_KIOSK] = { "kiosk", FALSE, FALSE },
+  [FOYER_WINDOW_PLANNER] = { "planner", FALSE, FALSE },
+  [FOYER_WINDOW_MANAGER] = { "manager", FALSE, FALSE },
+  [FOYER_WINDOW_CUSTOMER] = { "customer", TRUE, FALSE },
+};
+
+static gboolean
+read_counter (const char *text, gboolean wanted, gint64 *counter)
+{
+  *counter = 0;
+  if (!wanted || text == NULL)
+    return !wanted && text == NULL;
+  return g_ascii_string_to_signed (text, 10, 1, G_MAXINT, counter, NULL);
+}
+
+gboolean
+foyer_window_plan_parse (const char *text, FoyerWindowPlan *plan, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "=", 2);
+
+  for (guint kind = 0; kind < FOYER_N_WINDOWS; kind++)
+    {
+      gint64 counter;
+
+      if (g_strcmp0 (parts[0], kinds[kind].name) != 0 ||
+          !read_counter (parts[1], kinds[kind].numbered, &counter))
+        continue;
+      if (!kinds[kind].available)
+        {
+          g_set_error (error, FOYER_ERROR, FOYER_ERROR_NOT_AVAILABLE,
+                       _ ("The window “%s” is not available in this version."), text);
+          return FALSE;
+        }
+      plan->kind = kind;
+      plan->counter = counter;
+      return TRUE;
+    }
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+               _ ("There is no window “%s”. Windows are reception, board and counter=N, where N is "
+                  "the counter’s number."),
+               text);
+  return FALSE;
+}
+
+char *
+foyer_window_plan_write (const FoyerWindowPlan *plan)
+{
+  if (kinds[plan->kind].numbered)
+    return g_strdup_printf ("%s=%" G_GINT64_FORMAT, kinds[plan->kind].name, plan->counter);
+  return g_strdup (kinds[plan->kind].name);
+}

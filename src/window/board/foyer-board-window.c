@@ -1,0 +1,424 @@
+/* The hall board: whose turn it is and where, readable from ten metres. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window/board/foyer-board-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "window/board/foyer-board-frame.h"
+#include "window/board/foyer-board-words.h"
+#include "window/board/foyer-call-row.h"
+#include "window/board/foyer-counter-tile.h"
+#include "window/board/foyer-newest-call.h"
+#include "window/board/foyer-service-tile.h"
+#include "window/common/foyer-common.h"
+#include "window/common/foyer-format.h"
+#include "window/common/foyer-label.h"
+#include "foyer-board-resources.h"
+
+struct _FoyerBoardWindow
+{
+  AdwApplicationWindow parent_instance;
+  FoyerWindowContext *context;
+  FoyerHallModel *model;
+  GSignalGroup *newest_ticket;
+  GdkMonitor *monitor;
+  guint clock_source;
+  guint inhibition;
+
+  GtkWidget *header, *demo, *fault, *silence;
+  FoyerBoardFrame *frame;
+  GtkLabel *hall_name, *hall_line, *clock;
+  GtkStack *stack, *last_stack;
+  GtkLabel *message_1, *message_2, *message_3, *message_hours;
+  FoyerNewestCall *newest;
+  GtkBox *middle;
+  GtkFlowBox *last_calls, *counters, *services;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerBoardWindow, foyer_board_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_CONTEXT = 1,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* Beside the newest one. */
+#define LAST_CALLS 6
+
+static FoyerCallItem *
+get_newest (FoyerBoardWindow *self)
+{
+  return g_list_model_get_item (foyer_hall_model_get_calls (self->model), 0);
+}
+
+/* The clock, and what the hall's line says of now */
+
+static gboolean tick (gpointer data);
+
+static void
+show_time (FoyerBoardWindow *self)
+{
+  const FoyerConfig *config = foyer_hall_model_get_config (self->model);
+  FoyerTime now = foyer_hall_model_get_now (self->model);
+  FoyerTime opens, closes;
+  g_autofree char *time = NULL, *line = NULL;
+
+  if (config == NULL)
+    return;
+  g_object_get (self->model, "opens", &opens, "closes", &closes, NULL);
+  time = foyer_format_clock (now, config->zone);
+  line = foyer_board_hall_line (foyer_hall_model_get_state (self->model), opens, closes, now,
+                                config->zone);
+  gtk_label_set_text (self->clock, time);
+  foyer_label_set_text_in (self->hall_line, foyer_language_of_interface (), line);
+  /* Awake again when the minute changes, and not before. */
+  g_clear_handle_id (&self->clock_source, g_source_remove);
+  self->clock_source = g_timeout_add (
+      (guint) ((FOYER_MINUTE - now % FOYER_MINUTE) / G_TIME_SPAN_MILLISECOND) + 1, tick, self);
+}
+
+static gboolean
+tick (gpointer data)
+{
+  FoyerBoardWindow *self = data;
+
+  self->clock_source = 0;
+  show_time (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What stands large: the newest call, or a sentence where there is none */
+
+static void
+show_message (FoyerBoardWindow *self, const char *(*words) (FoyerLanguage language))
+{
+  GtkLabel *labels[FOYER_N_LANGUAGES] = { self->message_1, self->message_2, self->message_3 };
+  const FoyerConfig *config = foyer_hall_model_get_config (self->model);
+  g_autofree char *hours = NULL;
+  FoyerTime opens, closes;
+
+  for (guint i = 0; i < FOYER_N_LANGUAGES; i++)
+    {
+      gboolean used = i < config->n_languages;
+
+      gtk_widget_set_visible (GTK_WIDGET (labels[i]), used);
+      if (used)
+        foyer_label_set_text_in (labels[i], config->languages[i], words (config->languages[i]));
+    }
+  g_object_get (self->model, "opens", &opens, "closes", &closes, NULL);
+  hours = foyer_format_hours (opens, closes, config->zone);
+  gtk_label_set_text (self->message_hours, hours);
+  gtk_stack_set_visible_child_name (self->stack, "message");
+}
+
+static void
+show_newest (FoyerBoardWindow *self)
+{
+  const FoyerConfig *config = foyer_hall_model_get_config (self->model);
+  g_autoptr (FoyerCallItem) call = get_newest (self);
+  FoyerHallState state = foyer_hall_model_get_state (self->model);
+
+  if (config == NULL)
+    return;
+  foyer_newest_call_show (self->newest, call, config);
+  g_signal_group_set_target (self->newest_ticket,
+                             call != NULL ? foyer_call_item_get_ticket (call) : NULL);
+  if (state == FOYER_HALL_CLOSED)
+    show_message (self, foyer_board_closed);
+  else if (call == NULL)
+    show_message (self, foyer_board_welcome);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "call");
+  gtk_stack_set_visible_child (
+      self->last_stack, g_list_model_get_n_items (foyer_hall_model_get_calls (self->model)) > 1
+                            ? GTK_WIDGET (self->last_calls)
+                            : gtk_widget_get_first_child (GTK_WIDGET (self->last_stack)));
+}
+
+static void
+show_hall (FoyerBoardWindow *self)
+{
+  const FoyerConfig *config = foyer_hall_model_get_config (self->model);
+
+  gtk_widget_set_visible (self->fault, foyer_hall_model_get_fault (self->model) != NULL);
+  if (config == NULL)
+    return;
+  gtk_widget_set_visible (self->demo, config->demo);
+  foyer_label_set_text_in (self->hall_name, config->languages[0],
+                           foyer_names_get (&config->names, config->languages[0]));
+  show_time (self);
+  show_newest (self);
+}
+
+static void
+show_voice (FoyerBoardWindow *self)
+{
+  g_autofree char *reason = NULL;
+
+  g_object_get (self->context, "voice-reason", &reason, NULL);
+  gtk_widget_set_visible (self->silence, !foyer_window_context_get_audible (self->context));
+  gtk_widget_set_tooltip_text (self->silence, reason);
+}
+
+/* Calls */
+
+static void
+on_called (FoyerBoardWindow *self, FoyerCallItem *call)
+{
+  gboolean hearing;
+
+  g_object_get (call, "hearing", &hearing, NULL);
+  show_newest (self);
+  foyer_newest_call_attend (self->newest,
+                            hearing || !foyer_window_context_get_audible (self->context));
+}
+
+/* It was called, but nobody heard it: the eye must do. */
+static void
+on_voice_of_newest (FoyerBoardWindow *self, GParamSpec *pspec, FoyerTicketItem *ticket)
+{
+  if (g_strcmp0 (foyer_ticket_item_get_voice (ticket), "unheard") == 0)
+    foyer_newest_call_attend (self->newest, TRUE);
+}
+
+static GtkWidget *
+create_call (gpointer item, gpointer data)
+{
+  return foyer_call_row_new (item);
+}
+
+static GtkWidget *
+create_counter (gpointer item, gpointer data)
+{
+  return foyer_counter_tile_new (item);
+}
+
+static GtkWidget *
+create_service (gpointer item, gpointer data)
+{
+  return foyer_service_tile_new (item);
+}
+
+/* Where it lies */
+
+static void
+set_columns (GtkFlowBox *box, guint columns)
+{
+  gtk_flow_box_set_max_children_per_line (box, MAX (columns, 1));
+  gtk_flow_box_set_min_children_per_line (box, MAX (columns, 1));
+}
+
+static void
+arrange (FoyerBoardWindow *self)
+{
+  guint n_counters = g_list_model_get_n_items (foyer_hall_model_get_counters (self->model));
+  guint n_services = g_list_model_get_n_items (foyer_hall_model_get_services (self->model));
+  gboolean portrait;
+
+  g_object_get (self->frame, "portrait", &portrait, NULL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle),
+                                  portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  foyer_newest_call_set_portrait (self->newest, portrait);
+  /* Three rows are what fits under the newest call. */
+  set_columns (self->counters, MAX (2, (n_counters + 2) / 3));
+  set_columns (self->services, portrait ? 2 : n_services);
+}
+
+static GdkMonitor *
+get_monitor (FoyerBoardWindow *self)
+{
+  return self->monitor != NULL && gdk_monitor_is_valid (self->monitor) ? self->monitor : NULL;
+}
+
+void
+foyer_board_window_fullscreen (FoyerBoardWindow *self, GdkMonitor *monitor)
+{
+  g_set_object (&self->monitor, monitor);
+  if (get_monitor (self) != NULL)
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+  else
+    gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+static void
+toggle_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerBoardWindow *self = FOYER_BOARD_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+  else
+    foyer_board_window_fullscreen (self, get_monitor (self));
+}
+
+static void
+stop_inhibiting (FoyerBoardWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (self->inhibition != 0 && application != NULL)
+    gtk_application_uninhibit (application, self->inhibition);
+  self->inhibition = 0;
+}
+
+/* A full screen is for the public: no pointer on it, no screen saver over it. */
+static void
+on_fullscreened (FoyerBoardWindow *self)
+{
+  gboolean fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
+
+  gtk_widget_set_visible (self->header, !fullscreen);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->frame), fullscreen ? "none" : NULL);
+  stop_inhibiting (self);
+  if (fullscreen && gtk_window_get_application (GTK_WINDOW (self)) != NULL)
+    self->inhibition = gtk_application_inhibit (gtk_window_get_application (GTK_WINDOW (self)),
+                                                GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE,
+                                                _ ("The board is shown to the public"));
+}
+
+static gboolean
+foyer_board_window_close_request (GtkWindow *window)
+{
+  stop_inhibiting (FOYER_BOARD_WINDOW (window));
+  return GTK_WINDOW_CLASS (foyer_board_window_parent_class)->close_request (window);
+}
+
+/* Beginning and end */
+
+static void
+follow_model (FoyerBoardWindow *self)
+{
+  GListModel *calls = foyer_hall_model_get_calls (self->model);
+  g_autoptr (GtkSliceListModel) last =
+      gtk_slice_list_model_new (g_object_ref (calls), 1, LAST_CALLS);
+
+  gtk_flow_box_bind_model (self->last_calls, G_LIST_MODEL (last), create_call, NULL, NULL);
+  gtk_flow_box_bind_model (self->counters, foyer_hall_model_get_counters (self->model),
+                           create_counter, NULL, NULL);
+  gtk_flow_box_bind_model (self->services, foyer_hall_model_get_services (self->model),
+                           create_service, NULL, NULL);
+
+  g_signal_connect_object (self->model, "notify", G_CALLBACK (show_hall), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "called", G_CALLBACK (on_called), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (calls, "items-changed", G_CALLBACK (show_newest), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (foyer_hall_model_get_counters (self->model), "items-changed",
+                           G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (foyer_hall_model_get_services (self->model), "items-changed",
+                           G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "notify", G_CALLBACK (show_voice), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->newest_ticket, "notify::voice",
+                                 G_CALLBACK (on_voice_of_newest), self, G_CONNECT_SWAPPED);
+}
+
+static void
+foyer_board_window_constructed (GObject *object)
+{
+  FoyerBoardWindow *self = FOYER_BOARD_WINDOW (object);
+
+  G_OBJECT_CLASS (foyer_board_window_parent_class)->constructed (object);
+  self->model = g_object_ref (foyer_window_context_get_model (self->context));
+  follow_model (self);
+  g_signal_connect_object (self->frame, "notify::portrait", G_CALLBACK (arrange), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreened), NULL);
+  arrange (self);
+  show_hall (self);
+  show_voice (self);
+}
+
+static void
+foyer_board_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, FOYER_BOARD_WINDOW (object)->context);
+}
+
+static void
+foyer_board_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  FOYER_BOARD_WINDOW (object)->context = g_value_dup_object (value);
+}
+
+static void
+foyer_board_window_dispose (GObject *object)
+{
+  FoyerBoardWindow *self = FOYER_BOARD_WINDOW (object);
+
+  g_clear_handle_id (&self->clock_source, g_source_remove);
+  g_clear_object (&self->newest_ticket);
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->model);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (foyer_board_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, demo);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, fault);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, silence);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, hall_name);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, hall_line);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, clock);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, last_stack);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, message_1);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, message_2);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, message_3);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, message_hours);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, newest);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, middle);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, last_calls);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, counters);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, services);
+}
+
+static void
+foyer_board_window_class_init (FoyerBoardWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = foyer_board_window_constructed;
+  object_class->get_property = foyer_board_window_get_property;
+  object_class->set_property = foyer_board_window_set_property;
+  object_class->dispose = foyer_board_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = foyer_board_window_close_request;
+
+  props[PROP_CONTEXT] =
+      g_param_spec_object ("context", NULL, NULL, FOYER_TYPE_WINDOW_CONTEXT,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  foyer_common_init ();
+  foyer_board_get_resource (); /* so that the linker keeps it */
+  g_type_ensure (FOYER_TYPE_BOARD_FRAME);
+  g_type_ensure (FOYER_TYPE_NEWEST_CALL);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/foyerhall/Foyer/ui/board/board-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "board.fullscreen", NULL, toggle_fullscreen);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "board.fullscreen", NULL);
+}
+
+static void
+foyer_board_window_init (FoyerBoardWindow *self)
+{
+  self->newest_ticket = g_signal_group_new (FOYER_TYPE_TICKET_ITEM);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+foyer_board_window_new (GtkApplication *application, FoyerWindowContext *context)
+{
+  return g_object_new (FOYER_TYPE_BOARD_WINDOW, "application", application, "context", context,
+                       NULL);
+}

@@ -1,0 +1,27 @@
+/* The hall board: whose turn it is and where, readable from ten metres. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "window/common/foyer-window-context.h"
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_BOARD_WINDOW (foyer_board_window_get_type ())
+G_DECLARE_FINAL_TYPE (
+    FoyerBoardWindow, foyer_board_window, FOYER, BOARD_WINDOW, AdwApplicationWindow)
+
+/**
+ * FoyerBoardWindow:
+ *
+ * Shows what @context's model has; nobody signs in and nothing can be done here. Numbers only: no
+ * name of a customer or of staff. Action "board.fullscreen" (F11).
+ */
+GtkWidget *foyer_board_window_new (GtkApplication *application, FoyerWindowContext *context);
+
+/* Full screen on @monitor; %NULL: on the one where the window is. Needs a window manager. */
+void foyer_board_window_fullscreen (FoyerBoardWindow *self, GdkMonitor *monitor);
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+/* What a board says in the customer's and the hall's own languages. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window/board/foyer-board-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "window/common/foyer-format.h"
+
+typedef struct
+{
+  const char *first, *again, *last; /* each with the counter's number */
+  const char *counter;
+  const char *welcome;
+  const char *closed;
+} Words;
+
+/* Not for gettext: which of these is shown depends on the customer, not on the desktop. */
+static const Words words[FOYER_N_LANGUAGES] = {
+  [FOYER_LANGUAGE_ZH] = { "请到%s号窗口", "再提醒一次：请到%s号窗口", "最后一次呼叫：请到%s号窗口",
+                          "窗口", "您好，请先取号", "现在不在营业时间" },
+  [FOYER_LANGUAGE_KO] = { "%s번 창구로 오세요", "다시 알려 드립니다. %s번 창구로 오세요",
+                          "마지막 안내입니다. %s번 창구로 오세요", "창구",
+                          "어서 오십시오. 번호표를 뽑아 주세요", "지금은 운영 시간이 아닙니다" },
+  [FOYER_LANGUAGE_EN] = { "Please go to counter %s", "A reminder: please go to counter %s",
+                          "Last call: please go to counter %s", "Counter",
+                          "Welcome. Please take a number", "We are closed at the moment" },
+};
+
+static const Words *
+words_in (FoyerLanguage language)
+{
+  return &words[language < FOYER_N_LANGUAGES ? language : FOYER_LANGUAGE_EN];
+}
+
+char *
+foyer_board_sentence (FoyerLanguage language, gint64 counter, gint64 calls, gint64 max_calls)
+{
+  const Words *own = words_in (language);
+  const char *sentence = own->first;
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, counter);
+  GString *text;
+
+  if (calls > 1)
+    sentence = calls >= max_calls ? own->last : own->again;
+  text = g_string_new (sentence);
+  g_string_replace (text, "%s", number, 1);
+  return g_string_free (text, FALSE);
+}
+
+const char *
+foyer_board_counter_word (FoyerLanguage language)
+{
+  return words_in (language)->counter;
+}
+
+const char *
+foyer_board_welcome (FoyerLanguage language)
+{
+  return words_in (language)->welcome;
+}
+
+const char *
+foyer_board_closed (FoyerLanguage language)
+{
+  return words_in (language)->closed;
+}
+
+char *
+foyer_board_hall_line (
+    FoyerHallState state, FoyerTime opens, FoyerTime closes, FoyerTime now, GTimeZone *zone)
+{
+  g_autofree char *opening = foyer_format_clock (opens, zone);
+  g_autofree char *closing = foyer_format_clock (closes, zone);
+
+  switch (state)
+    {
+    case FOYER_HALL_CLOSED:
+      return opens > now ? g_strdup_printf (_ ("Closed, opens at %s"), opening)
+                         : g_strdup (_ ("Closed"));
+    case FOYER_HALL_PREPARING:
+      return g_strdup_printf (_ ("Opens at %s"), opening);
+    case FOYER_HALL_OPEN:
+    case FOYER_HALL_LAST_MINUTES:
+      /* The manager may keep a hall open past its published hours. */
+      return closes > now ? g_strdup_printf (_ ("Open until %s"), closing) : g_strdup (_ ("Open"));
+    case FOYER_HALL_DRAINING:
+      return g_strdup (_ ("Closing time. Everyone with a number is served"));
+    case FOYER_HALL_EARLY_STOP:
+      return g_strdup (_ ("No more numbers today. Everyone with a number is served"));
+    default:
+      return g_strdup ("");
+    }
+}

@@ -1,0 +1,26 @@
+/* What a board says in the customer's and the hall's own languages. Pure functions. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "hall/foyer-hours.h"
+
+G_BEGIN_DECLS
+
+/* Spoken to the customer, so in the customer's language whatever the window's is (5/D48). */
+
+/* "Please go to counter 3"; another sentence for a second call (K02) and for the last one (K03),
+ * which is the call number @max_calls. (transfer full) */
+char *foyer_board_sentence (FoyerLanguage language, gint64 counter, gint64 calls, gint64 max_calls);
+/* "Counter" over its number. */
+const char *foyer_board_counter_word (FoyerLanguage language);
+/* Nobody was called yet. */
+const char *foyer_board_welcome (FoyerLanguage language);
+const char *foyer_board_closed (FoyerLanguage language);
+
+/* In the window's language: what the hall's state means for who comes in now. @zone is the hall's.
+ * (transfer full) */
+char *foyer_board_hall_line (
+    FoyerHallState state, FoyerTime opens, FoyerTime closes, FoyerTime now, GTimeZone *zone);
+
+G_END_DECLS

@@ -1,0 +1,84 @@
+/* One service in the strip of the board: its name, how many wait, about how long. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window/board/foyer-service-tile.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "window/common/foyer-format.h"
+#include "window/common/foyer-label.h"
+
+struct _FoyerServiceTile
+{
+  AdwBin parent_instance;
+  FoyerServiceItem *service;
+  GtkLabel *code, *name, *waiting;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerServiceTile, foyer_service_tile, ADW_TYPE_BIN)
+
+static char *
+describe_wait (FoyerServiceItem *service)
+{
+  gint64 waiting = foyer_service_item_get_waiting (service);
+  g_autofree char *who = foyer_format_waiting (waiting);
+  g_autofree char *how_long = NULL;
+
+  if (foyer_service_item_get_staffed (service) == 0)
+    how_long = g_strdup (_ ("no counter open"));
+  else if (waiting == 0)
+    return g_steal_pointer (&who);
+  else
+    how_long = foyer_format_wait (foyer_service_item_get_estimated_wait_s (service));
+  return g_strdup_printf ("%s · %s", who, how_long);
+}
+
+static void
+update (FoyerServiceTile *self)
+{
+  FoyerLanguage language = foyer_language_of_interface ();
+  g_autofree char *waiting = describe_wait (self->service);
+
+  gtk_label_set_text (self->code, foyer_service_item_get_code (self->service));
+  foyer_label_set_text_in (self->name, language,
+                           foyer_service_item_get_name (self->service, language));
+  foyer_label_set_text_in (self->waiting, language, waiting);
+}
+
+static void
+foyer_service_tile_dispose (GObject *object)
+{
+  g_clear_object (&FOYER_SERVICE_TILE (object)->service);
+  G_OBJECT_CLASS (foyer_service_tile_parent_class)->dispose (object);
+}
+
+static void
+foyer_service_tile_class_init (FoyerServiceTileClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foyer_service_tile_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/foyerhall/Foyer/ui/board/service-tile.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerServiceTile, code);
+  gtk_widget_class_bind_template_child (widget_class, FoyerServiceTile, name);
+  gtk_widget_class_bind_template_child (widget_class, FoyerServiceTile, waiting);
+  gtk_widget_class_set_css_name (widget_class, "foyer-service-tile");
+}
+
+static void
+foyer_service_tile_init (FoyerServiceTile *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+foyer_service_tile_new (FoyerServiceItem *service)
+{
+  FoyerServiceTile *self = g_object_new (FOYER_TYPE_SERVICE_TILE, NULL);
+
+  self->service = g_object_ref (service);
+  g_signal_connect_object (service, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
