@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (FoyerSignInPage, foyer_sign_in_page, FOYER, SIGN_IN_PAGE, 
  * FoyerSignInPage:
  *
  * Properties: "context" (FoyerWindowContext), "title" and "description" (text), "busy" (gboolean,
- * read-only), "role" (nick, or %NULL): whose staff number the hint of a demo hall names.
+ * read-only).
  *
  * Signal "signed-in": the context has a session now. A window that cannot go on with it says why
  * by foyer_sign_in_page_show_error() and signs out.
@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (FoyerSignInPage, foyer_sign_in_page, FOYER, SIGN_IN_PAGE, 
 
 GtkWidget *foyer_sign_in_page_new (FoyerWindowContext *context);
 void foyer_sign_in_page_set_context (FoyerSignInPage *self, FoyerWindowContext *context);
+/* Whose number the hint of a demo hall names: the member of staff at @index among those of @role,
+ * or the last of them. */
+void foyer_sign_in_page_set_hint (FoyerSignInPage *self, FoyerRole role, guint index);
 /* Empties the PIN and shows @sentence; %NULL takes an earlier one away. */
 void foyer_sign_in_page_show_error (FoyerSignInPage *self, const char *sentence);
 /* Empties both entries and puts the focus into the first one. */

@@ -1,0 +1,91 @@
+/* What all windows share: registration of the common widgets and of the callbacks of .ui files. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window/common/foyer-common.h"
+
+#include "foyer-window-common-resources.h"
+#include "window/common/foyer-class-marks.h"
+#include "window/common/foyer-format.h"
+#include "window/common/foyer-key-cap.h"
+#include "window/common/foyer-sign-in-page.h"
+#include "window/common/foyer-state-pill.h"
+#include "window/common/foyer-state.h"
+#include "window/common/foyer-voice-warning.h"
+
+void
+foyer_common_init (void)
+{
+  static gboolean done;
+
+  if (done)
+    return;
+  done = TRUE;
+  /* Out of a static library the resource would not be linked unless somebody names it. */
+  g_resources_register (foyer_window_common_get_resource ());
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/foyerhall/Foyer/icons");
+  g_type_ensure (FOYER_TYPE_CLASS_MARKS);
+  g_type_ensure (FOYER_TYPE_KEY_CAP);
+  g_type_ensure (FOYER_TYPE_SIGN_IN_PAGE);
+  g_type_ensure (FOYER_TYPE_STATE_PILL);
+  g_type_ensure (FOYER_TYPE_VOICE_WARNING);
+}
+
+/* As a <closure> calls them: the object it stands in comes first. */
+
+static char *
+format_wait (gpointer object, gint64 seconds)
+{
+  return foyer_format_wait (seconds);
+}
+
+static char *
+format_waiting (gpointer object, gint64 count)
+{
+  return foyer_format_waiting (count);
+}
+
+static char *
+format_ahead (gpointer object, gint64 count)
+{
+  return foyer_format_ahead (count);
+}
+
+static char *
+format_counter (gpointer object, gint64 number)
+{
+  return foyer_format_counter (number);
+}
+
+static char *
+state_word (gpointer object, const char *nick)
+{
+  return g_strdup (foyer_state_get_word (nick));
+}
+
+static char *
+class_word (gpointer object, const char *nick)
+{
+  return g_strdup (foyer_class_get_word (nick));
+}
+
+void
+foyer_common_bind_formats (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GCallback callback;
+  } formats[] = {
+    { "foyer_format_wait", G_CALLBACK (format_wait) },
+    { "foyer_format_waiting", G_CALLBACK (format_waiting) },
+    { "foyer_format_ahead", G_CALLBACK (format_ahead) },
+    { "foyer_format_counter", G_CALLBACK (format_counter) },
+    { "foyer_state_get_word", G_CALLBACK (state_word) },
+    { "foyer_class_get_word", G_CALLBACK (class_word) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    gtk_widget_class_bind_template_callback_full (widget_class, formats[i].name,
+                                                  formats[i].callback);
+}
