@@ -136,7 +136,7 @@ find_helper (void)
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *directory = g_path_get_dirname (self != NULL ? self : "/");
 
-  if (configured != NULL)
+  if (configured != NULL && *configured != '\0')
     return g_strdup (configured);
   for (guint i = 0; i < G_N_ELEMENTS (in_build_tree); i++)
     {
