@@ -35,7 +35,7 @@ foyer_queue_choose (FoyerWork *work,
           if (found)
             g_array_append_val (heads, head);
         }
-      if (!foyer_query_waiting (work->database, offer->service, &waiting, error))
+      if (!foyer_query_waiting_at (work->database, offer->service, plan->number, &waiting, error))
         return FALSE;
       *n_waiting += waiting;
     }

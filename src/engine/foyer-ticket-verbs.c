@@ -215,8 +215,9 @@ run_restore (FoyerWork *work, GError **error)
   const char *reason = foyer_work_get_text (work, "reason");
   FoyerSteps steps = { 0 };
   const FoyerService *service;
-  FoyerTime third_due;
+  FoyerTime third_due, now;
   gboolean heard, done;
+  gint64 last;
 
   done = foyer_steps_start (work, &steps, FOYER_TICKET_RESTORE, error) &&
          foyer_query_was_heard (work->database, steps.before->id, &heard, error);
@@ -233,7 +234,8 @@ run_restore (FoyerWork *work, GError **error)
       done =
           service != NULL &&
           foyer_query_place_due (work->database, steps.before->service, steps.before->bound_counter,
-                                 work->config->settings.restore_after, &third_due, error);
+                                 work->config->settings.restore_after, &third_due, error) &&
+          foyer_query_last_ticket (work->database, &last, &now, error);
     }
   if (done)
     {
@@ -242,10 +244,12 @@ run_restore (FoyerWork *work, GError **error)
       steps.after->finished_at = 0;
       if (heard)
         {
+          /* As for an issue: a clock that was set back must not bring it before earlier ones. */
+          now = MAX (now, work->now);
           steps.after->restores++;
-          steps.after->entered_at = work->now;
+          steps.after->entered_at = now;
           steps.after->due_at = foyer_calling_get_restored_due (steps.before->due_at, third_due,
-                                                                work->now, service->target_s);
+                                                                now, service->target_s);
         }
       if (reason != NULL)
         json_object_set_string_member (work->data, "reason", reason);

@@ -291,6 +291,16 @@ foyer_query_waiting (FoyerDatabase *database, const char *service, gint64 *waiti
 }
 
 gboolean
+foyer_query_waiting_at (
+    FoyerDatabase *database, const char *service, gint64 counter, gint64 *waiting, GError **error)
+{
+  return ask (database, waiting, error,
+              "SELECT sum (waiting) FROM queue WHERE service = $service "
+              "AND bound_counter IN (0, $counter)",
+              "si", "$service", service, "$counter", counter);
+}
+
+gboolean
 foyer_query_due_after (
     FoyerDatabase *database, const char *service, FoyerTime due_at, gint64 *count, GError **error)
 {
@@ -377,8 +387,11 @@ foyer_query_was_heard (FoyerDatabase *database, gint64 ticket, gboolean *heard, 
 {
   gint64 count;
 
+  /* A restored ticket is called anew; that its calls before were heard does not count. */
   if (!ask (database, &count, error,
-            "SELECT count (*) FROM announcement WHERE ticket_id = $ticket AND state = 'spoken'",
+            "SELECT count (*) FROM announcement WHERE ticket_id = $ticket AND state = 'spoken' "
+            "AND seq >= (SELECT max (seq) FROM announcement WHERE ticket_id = $ticket "
+            "AND calls = 1)",
             "i", "$ticket", ticket))
     return FALSE;
   *heard = count > 0;

@@ -69,6 +69,9 @@ gboolean
 foyer_query_waiting (FoyerDatabase *database, const char *service, gint64 *waiting, GError **error);
 gboolean foyer_query_due_after (
     FoyerDatabase *database, const char *service, FoyerTime due_at, gint64 *count, GError **error);
+/* How many wait for @service whom @counter may call: bound to it, or to none. */
+gboolean foyer_query_waiting_at (
+    FoyerDatabase *database, const char *service, gint64 counter, gint64 *waiting, GError **error);
 /* How many wait for no counter but @counter. */
 gboolean foyer_query_bound_waiting (FoyerDatabase *database,
                                     gint64 counter,
@@ -88,7 +91,7 @@ GPtrArray *foyer_query_announcements (FoyerDatabase *database,
 GPtrArray *foyer_query_announcements_of (FoyerDatabase *database, gint64 ticket, GError **error);
 gboolean foyer_query_last_announcement (FoyerDatabase *database, gint64 *seq, GError **error);
 gboolean foyer_query_pending_announcements (FoyerDatabase *database, gint64 *count, GError **error);
-/* Whether any call of @ticket was spoken to the end. */
+/* Whether the last call of @ticket, or a recall after it, was spoken to the end. */
 gboolean
 foyer_query_was_heard (FoyerDatabase *database, gint64 ticket, gboolean *heard, GError **error);
 
