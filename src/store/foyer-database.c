@@ -62,8 +62,10 @@ foyer_database_set_error (FoyerDatabase *database, int code, GError **error)
           _ ("%s cannot be opened. Nothing was changed; check its folder and permissions."), path);
       break;
     default:
-      /* A disk that fills up while the log grows is reported as a failed write. */
-      if (code == SQLITE_IOERR_WRITE && sqlite3_system_errno (database->handle) == ENOSPC)
+      /* A disk that fills up while a file beside the database grows is reported as a failed write,
+       * or as a failure to make shared memory. */
+      if ((code & 0xff) == SQLITE_IOERR && database->handle != NULL &&
+          sqlite3_system_errno (database->handle) == ENOSPC)
         {
           foyer_database_set_error (database, SQLITE_FULL, error);
           return;
@@ -88,8 +90,6 @@ check (FoyerDatabase *database, int code, GError **error)
 static gboolean
 configure (FoyerDatabase *database, FoyerDatabaseMode mode, GError **error)
 {
-  sqlite3_busy_timeout (database->handle, BUSY_TIMEOUT_MS);
-  sqlite3_extended_result_codes (database->handle, 1);
   return foyer_database_execute (database,
                                  "PRAGMA journal_mode = WAL;"
                                  "PRAGMA synchronous = FULL;"
@@ -102,12 +102,39 @@ configure (FoyerDatabase *database, FoyerDatabaseMode mode, GError **error)
           foyer_database_execute (database, "PRAGMA query_only = ON", error));
 }
 
+static void
+finalize (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+/* A connection without a file beside it; it still is to be opened. */
+static FoyerDatabase *
+database_new (const char *path)
+{
+  FoyerDatabase *database = g_new0 (FoyerDatabase, 1);
+
+  database->path = g_strdup (path);
+  database->turn_fd = database->feed_fd = -1;
+  database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
+  return database;
+}
+
+static gboolean
+open_file (FoyerDatabase *database, int flags, GError **error)
+{
+  flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  if (!check (database, sqlite3_open_v2 (database->path, &database->handle, flags, NULL), error))
+    return FALSE;
+  /* From the first statement on: another process may just be closing the log. */
+  sqlite3_busy_timeout (database->handle, BUSY_TIMEOUT_MS);
+  return TRUE;
+}
+
 static gboolean
 open_handle (FoyerDatabase *database, FoyerDatabaseMode mode, GError **error)
 {
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-
-  if (!check (database, sqlite3_open_v2 (database->path, &database->handle, flags, NULL), error))
+  if (!open_file (database, SQLITE_OPEN_READWRITE, error))
     return FALSE;
   if (mode == FOYER_DATABASE_CREATE)
     return configure (database, mode, error) && foyer_schema_create (database, error);
@@ -115,20 +142,10 @@ open_handle (FoyerDatabase *database, FoyerDatabaseMode mode, GError **error)
          (mode == FOYER_DATABASE_READ || foyer_schema_migrate (database, error));
 }
 
-static void
-finalize (gpointer statement)
-{
-  sqlite3_finalize (statement);
-}
-
 FoyerDatabase *
 foyer_database_open (const char *path, FoyerDatabaseMode mode, GError **error)
 {
-  g_autoptr (FoyerDatabase) database = g_new0 (FoyerDatabase, 1);
-
-  database->path = g_strdup (path);
-  database->turn_fd = database->feed_fd = -1;
-  database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
+  g_autoptr (FoyerDatabase) database = database_new (path);
 
   if (!foyer_database_file_prepare (path, mode == FOYER_DATABASE_CREATE, error))
     return NULL;
@@ -153,13 +170,10 @@ foyer_database_open (const char *path, FoyerDatabaseMode mode, GError **error)
 FoyerDatabase *
 foyer_database_open_scratch (GError **error)
 {
-  g_autoptr (FoyerDatabase) database = g_new0 (FoyerDatabase, 1);
-
   /* Without a name SQLite keeps it in memory, and on disk what is too much. */
-  database->path = g_strdup ("");
-  database->turn_fd = database->feed_fd = -1;
-  database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
-  if (!check (database, sqlite3_open ("", &database->handle), error) ||
+  g_autoptr (FoyerDatabase) database = database_new ("");
+
+  if (!open_file (database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error) ||
       !foyer_schema_create (database, error))
     return NULL;
   return g_steal_pointer (&database);
@@ -402,14 +416,12 @@ copy_all (sqlite3 *to, sqlite3 *from)
 gboolean
 foyer_database_backup (FoyerDatabase *database, const char *path, GError **error)
 {
-  g_autoptr (FoyerDatabase) copy = g_new0 (FoyerDatabase, 1);
+  g_autoptr (FoyerDatabase) copy = database_new (path);
   gboolean done;
 
-  copy->path = g_strdup (path);
-  copy->turn_fd = copy->feed_fd = -1;
   if (!foyer_database_file_prepare (path, TRUE, error))
     return FALSE;
-  done = check (copy, sqlite3_open_v2 (path, &copy->handle, SQLITE_OPEN_READWRITE, NULL), error) &&
+  done = open_file (copy, SQLITE_OPEN_READWRITE, error) &&
          check (copy, copy_all (copy->handle, database->handle), error) &&
          foyer_database_execute (copy, "PRAGMA journal_mode = DELETE", error);
   if (!done)
@@ -423,15 +435,12 @@ foyer_database_backup (FoyerDatabase *database, const char *path, GError **error
 gboolean
 foyer_database_restore (FoyerDatabase *database, const char *path, GError **error)
 {
-  g_autoptr (FoyerDatabase) source = g_new0 (FoyerDatabase, 1);
+  g_autoptr (FoyerDatabase) source = database_new (path);
   gboolean done;
 
-  source->path = g_strdup (path);
-  source->turn_fd = source->feed_fd = -1;
-  done =
-      foyer_database_file_prepare (path, FALSE, error) &&
-      check (source, sqlite3_open_v2 (path, &source->handle, SQLITE_OPEN_READONLY, NULL), error) &&
-      foyer_schema_verify (source, error) && foyer_schema_verify_whole (source, error);
+  done = foyer_database_file_prepare (path, FALSE, error) &&
+         open_file (source, SQLITE_OPEN_READONLY, error) && foyer_schema_verify (source, error) &&
+         foyer_schema_verify_whole (source, error);
   if (!done)
     return FALSE;
   take_turn (database);
