@@ -55,13 +55,28 @@ record_restore (FoyerWork *work, gint64 generation, GError **error)
   return FALSE;
 }
 
+/* A name beside the live file that nothing has yet. (transfer full) */
+static char *
+find_free_name (FoyerWork *work)
+{
+  const char *live = foyer_database_get_path (work->database);
+  char *name =
+      g_strdup_printf ("%s-before-restore-%" G_GINT64_FORMAT, live, work->now / FOYER_SECOND);
+
+  for (int i = 2; g_file_test (name, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s-before-restore-%" G_GINT64_FORMAT "-%d", live,
+                              work->now / FOYER_SECOND, i);
+    }
+  return name;
+}
+
 static gboolean
 run_restore (FoyerWork *work, GError **error)
 {
   const char *path = foyer_work_get_text (work, "file");
-  const char *live = foyer_database_get_path (work->database);
-  g_autofree char *kept =
-      g_strdup_printf ("%s-before-restore-%" G_GINT64_FORMAT, live, work->now / FOYER_SECOND);
+  g_autofree char *kept = find_free_name (work);
   FoyerJournalHead before;
 
   if (!foyer_journal_get_head (work->database, &before, error) ||

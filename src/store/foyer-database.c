@@ -56,6 +56,12 @@ foyer_database_set_error (FoyerDatabase *database, int code, GError **error)
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_DATABASE_BUSY,
                    _ ("%s is held by another program. Nothing was changed; try again."), path);
       break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_DATABASE,
+                   "%s may only be read. Nothing was changed; check its folder and permissions.",
+                   path);
+      break;
     case SQLITE_CANTOPEN:
       g_set_error (
           error, FOYER_ERROR, FOYER_ERROR_NO_DATABASE,
@@ -432,19 +438,38 @@ foyer_database_backup (FoyerDatabase *database, const char *path, GError **error
   return done;
 }
 
-gboolean
-foyer_database_restore (FoyerDatabase *database, const char *path, GError **error)
+/* Within the turn: nothing is committed between the copy that is kept and the one that comes. */
+static gboolean
+replace (FoyerDatabase *database, FoyerDatabase *source, const char *kept, GError **error)
 {
-  g_autoptr (FoyerDatabase) source = database_new (path);
+  if (!foyer_database_backup (database, kept, error))
+    return FALSE;
+  if (check (database, copy_all (database->handle, source->handle), error))
+    return TRUE;
+  /* Nothing came: what is there needs no copy. */
+  foyer_database_file_remove (kept);
+  return FALSE;
+}
+
+gboolean
+foyer_database_restore (FoyerDatabase *database,
+                        const char *path,
+                        const char *kept,
+                        GError **error)
+{
+  g_autoptr (FoyerDatabase) source = g_new0 (FoyerDatabase, 1);
   gboolean done;
 
-  done = foyer_database_file_prepare (path, FALSE, error) &&
-         open_file (source, SQLITE_OPEN_READONLY, error) && foyer_schema_verify (source, error) &&
-         foyer_schema_verify_whole (source, error);
+  source->path = g_strdup (path);
+  source->turn_fd = source->feed_fd = -1;
+  done =
+      foyer_database_file_prepare (path, FALSE, error) &&
+      check (source, sqlite3_open_v2 (path, &source->handle, SQLITE_OPEN_READONLY, NULL), error) &&
+      foyer_schema_verify (source, error) && foyer_schema_verify_whole (source, error);
   if (!done)
     return FALSE;
   take_turn (database);
-  done = check (database, copy_all (database->handle, source->handle), error);
+  done = replace (database, source, kept, error);
   end_turn (database);
   return done && foyer_schema_migrate (database, error);
 }
