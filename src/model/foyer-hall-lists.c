@@ -481,10 +481,11 @@ apply_announcement (Application *application, JsonObject *fields)
   if (!foyer_json_apply_to_record (fields, &foyer_announcement_type, row, NULL))
     return FALSE;
   known = g_hash_table_lookup (self->voices, &row->seq);
-  if (row->ticket == 0 && known != NULL)
-    row->ticket = *known;
-  if (row->ticket != 0 && json_object_has_member (fields, "state"))
+  /* A new row leaves out what is as in an empty one: its state is "pending". */
+  if (row->ticket != 0)
     put_voice (self, row->seq, row->ticket, row->state);
+  else if (known != NULL && json_object_has_member (fields, "state"))
+    put_voice (self, row->seq, *known, row->state);
   return TRUE;
 }
 
