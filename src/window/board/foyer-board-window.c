@@ -111,7 +111,10 @@ show_message (FoyerBoardWindow *self, const char *(*words) (FoyerLanguage langua
     }
   g_object_get (self->model, "opens", &opens, "closes", &closes, NULL);
   hours = foyer_format_hours (opens, closes, config->zone);
-  gtk_label_set_text (self->message_hours, hours);
+  /* On a day without hours the manager may have opened all the same. */
+  gtk_label_set_text (
+      self->message_hours,
+      opens != 0 || foyer_hall_model_get_state (self->model) == FOYER_HALL_CLOSED ? hours : "");
   gtk_stack_set_visible_child_name (self->stack, "message");
 }
 
@@ -143,13 +146,15 @@ static void
 show_hall (FoyerBoardWindow *self)
 {
   const FoyerConfig *config = foyer_hall_model_get_config (self->model);
+  g_autofree char *name = NULL;
 
   gtk_widget_set_visible (self->fault, foyer_hall_model_get_fault (self->model) != NULL);
   if (config == NULL)
     return;
   gtk_widget_set_visible (self->demo, config->demo);
-  foyer_label_set_text_in (self->hall_name, config->languages[0],
-                           foyer_names_get (&config->names, config->languages[0]));
+  name = g_strdup_printf ("%s %s", foyer_names_get (&config->utility, config->languages[0]),
+                          foyer_names_get (&config->names, config->languages[0]));
+  foyer_label_set_text_in (self->hall_name, config->languages[0], g_strstrip (name));
   show_time (self);
   show_newest (self);
 }

@@ -53,6 +53,12 @@ shown_number (GObject *tile, FoyerTicketItem *ticket)
   return g_strdup (ticket != NULL ? foyer_ticket_item_get_number (ticket) : "");
 }
 
+static gboolean
+has_number (GObject *tile, FoyerTicketItem *ticket)
+{
+  return ticket != NULL;
+}
+
 static void
 foyer_counter_tile_class_init (FoyerCounterTileClass *klass)
 {
@@ -72,6 +78,7 @@ foyer_counter_tile_class_init (FoyerCounterTileClass *klass)
       widget_class, "/io/github/foyerhall/Foyer/ui/board/counter-tile.ui");
   gtk_widget_class_bind_template_callback (widget_class, shown_state);
   gtk_widget_class_bind_template_callback (widget_class, shown_number);
+  gtk_widget_class_bind_template_callback (widget_class, has_number);
   gtk_widget_class_set_css_name (widget_class, "foyer-counter-tile");
 }
 

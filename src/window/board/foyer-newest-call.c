@@ -9,7 +9,8 @@
 struct _FoyerNewestCall
 {
   AdwBin parent_instance;
-  GtkBox *line;
+  GtkBox *line, *plate;
+  GtkWidget *arrow;
   GtkLabel *number, *counter_word, *counter;
   GtkLabel *sentence, *hall_sentence;
   guint attention; /* ends it */
@@ -93,8 +94,11 @@ foyer_newest_call_show (FoyerNewestCall *self, FoyerCallItem *call, const FoyerC
   gtk_label_set_text (self->counter, counter);
   foyer_label_set_text_in (self->counter_word, language, foyer_board_counter_word (language));
   show_sentence (self->sentence, call, language, config);
-  gtk_widget_set_visible (GTK_WIDGET (self->hall_sentence), language != config->languages[0]);
-  show_sentence (self->hall_sentence, call, config->languages[0], config);
+  /* Its line is kept free: what stands below must not move. */
+  if (language != config->languages[0])
+    show_sentence (self->hall_sentence, call, config->languages[0], config);
+  else
+    gtk_label_set_text (self->hall_sentence, " ");
 }
 
 void
@@ -102,6 +106,9 @@ foyer_newest_call_set_portrait (FoyerNewestCall *self, gboolean portrait)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line),
                                   portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->plate),
+                                  portrait ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_visible (self->arrow, !portrait);
 }
 
 static void
@@ -122,6 +129,8 @@ foyer_newest_call_class_init (FoyerNewestCallClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/foyerhall/Foyer/ui/board/newest-call.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerNewestCall, line);
+  gtk_widget_class_bind_template_child (widget_class, FoyerNewestCall, plate);
+  gtk_widget_class_bind_template_child (widget_class, FoyerNewestCall, arrow);
   gtk_widget_class_bind_template_child (widget_class, FoyerNewestCall, number);
   gtk_widget_class_bind_template_child (widget_class, FoyerNewestCall, counter_word);
   gtk_widget_class_bind_template_child (widget_class, FoyerNewestCall, counter);

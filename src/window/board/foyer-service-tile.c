@@ -17,19 +17,22 @@ struct _FoyerServiceTile
 
 G_DEFINE_FINAL_TYPE (FoyerServiceTile, foyer_service_tile, ADW_TYPE_BIN)
 
+/* Short enough for six of them side by side. */
 static char *
 describe_wait (FoyerServiceItem *service)
 {
   gint64 waiting = foyer_service_item_get_waiting (service);
+  gint64 minutes = (foyer_service_item_get_estimated_wait_s (service) + 59) / 60;
   g_autofree char *who = foyer_format_waiting (waiting);
   g_autofree char *how_long = NULL;
 
   if (foyer_service_item_get_staffed (service) == 0)
-    how_long = g_strdup (_ ("no counter open"));
-  else if (waiting == 0)
-    return g_steal_pointer (&who);
-  else
-    how_long = foyer_format_wait (foyer_service_item_get_estimated_wait_s (service));
+    how_long = g_strdup (_ ("no counter"));
+  if (waiting == 0)
+    return how_long != NULL ? g_steal_pointer (&how_long) : g_steal_pointer (&who);
+  if (how_long == NULL)
+    /* Translators: about so many minutes, in as few letters as can be. */
+    how_long = g_strdup_printf (_ ("≈ %d min"), (int) minutes);
   return g_strdup_printf ("%s · %s", who, how_long);
 }
 
