@@ -181,30 +181,41 @@ set_demo_pins (FoyerDatabase *database, const FoyerConfig *config, GError **erro
   return FALSE;
 }
 
-static char *
+/* The configuration a new hall starts with; what it leaves open is there to be filled in. */
+static JsonObject *
 get_default_config (gboolean demo, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  const char *path = demo ? "/io/github/foyerhall/Foyer/engine/demo-hall.json"
+                          : "/io/github/foyerhall/Foyer/engine/new-hall.json";
+  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
+  const char *zone = g_time_zone_get_identifier (here);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (foyer_engine_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *text = NULL;
+  JsonObject *config;
 
-  if (!demo)
-    return g_strdup ("{}");
-  bytes = g_resource_lookup_data (foyer_engine_get_resource (),
-                                  "/io/github/foyerhall/Foyer/engine/demo-hall.json",
-                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
-                       : NULL;
+  if (bytes == NULL)
+    return NULL;
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  config = foyer_json_parse_object (text, error);
+  /* The zone is asked of the machine once, here; from now on it is the hall's own. */
+  if (config != NULL && !demo && zone != NULL && g_ascii_isalpha (*zone))
+    json_object_set_string_member (json_object_get_object_member (config, "hall"), "zone", zone);
+  return config;
 }
 
 static gboolean
 fill_new_hall (FoyerExecutor *executor, gboolean demo, const char *config_text, GError **error)
 {
-  g_autofree char *fallback = get_default_config (demo, error);
+  g_autoptr (JsonObject) json = get_default_config (demo, error);
+  g_autofree char *fallback = NULL;
   g_autoptr (FoyerCommand) command = foyer_command_new ("hall.configure", "ctl");
   g_autoptr (JsonObject) answer = NULL;
   FoyerConfig *config;
 
-  if (fallback == NULL)
+  if (json == NULL)
     return FALSE;
+  fallback = foyer_json_to_text (json);
   foyer_command_text (command, "config", fallback);
   answer = foyer_executor_run (executor, command, error);
   if (answer == NULL)

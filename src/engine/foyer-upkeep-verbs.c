@@ -80,8 +80,7 @@ run_restore (FoyerWork *work, GError **error)
   FoyerJournalHead before;
 
   if (!foyer_journal_get_head (work->database, &before, error) ||
-      !foyer_database_backup (work->database, kept, error) ||
-      !foyer_database_restore (work->database, path, error) ||
+      !foyer_database_restore (work->database, path, kept, error) ||
       !record_restore (work, before.generation, error))
     return FALSE;
   json_object_set_string_member (work->answer, "file", path);
