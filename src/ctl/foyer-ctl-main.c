@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "base/foyer-error.h"
+#include "base/foyer-json.h"
 #include "ctl/foyer-ctl-parse.h"
 
 char *
@@ -36,7 +37,14 @@ run_verb (const FoyerCtlLine *line)
     answer = foyer_executor_run (executor, line->command, &error);
   if (answer == NULL)
     return foyer_ctl_print_error (error, line->json);
-  foyer_ctl_print (answer, line->json);
+  if (g_str_equal (line->name, "hall.export") && !line->json)
+    {
+      /* To be edited and read back. */
+      g_autofree char *text = foyer_json_to_pretty_text (answer);
+      printf ("%s\n", text);
+    }
+  else
+    foyer_ctl_print (answer, line->json);
   return 0;
 }
 
