@@ -452,10 +452,7 @@ replace (FoyerDatabase *database, FoyerDatabase *source, const char *kept, GErro
 }
 
 gboolean
-foyer_database_restore (FoyerDatabase *database,
-                        const char *path,
-                        const char *kept,
-                        GError **error)
+foyer_database_restore (FoyerDatabase *database, const char *path, const char *kept, GError **error)
 {
   g_autoptr (FoyerDatabase) source = g_new0 (FoyerDatabase, 1);
   gboolean done;

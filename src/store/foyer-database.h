@@ -68,8 +68,12 @@ void foyer_bind_null (sqlite3_stmt *statement, const char *name);
 
 /* Copies the whole hall as it is now into the new file @path (mode 0600), while others work. */
 gboolean foyer_database_backup (FoyerDatabase *database, const char *path, GError **error);
-/* Replaces the live content by that of the file @path, in one step for every other connection. */
-gboolean foyer_database_restore (FoyerDatabase *database, const char *path, GError **error);
+/* Replaces the live content by that of the file @path, in one step for every other connection. What
+ * was there is kept in the new file @kept; a file that cannot be restored leaves none. */
+gboolean foyer_database_restore (FoyerDatabase *database,
+                                 const char *path,
+                                 const char *kept,
+                                 GError **error);
 
 /* The file whose change says "read the journal": readers watch it. (transfer full) */
 char *foyer_database_get_feed_path (const char *path);
