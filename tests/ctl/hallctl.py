@@ -69,12 +69,23 @@ class Result:
         return f'{self.words}: status {self.status}, {self.out[:600]!r}, {self.err[:600]!r}'
 
 
-def run(*words, stdin=b'', env=None, timeout=PATIENCE):
-    """Runs foyerctl with exactly these words."""
+def shim(name):
+    """The environment in which a library of this folder stands before the C library."""
+    folder = os.environ.get('FOYER_TEST_SHIMS', '')
+    path = os.path.join(folder, f'lib{name}-shim.so')
+    if not os.path.exists(path):
+        raise Skip(f'{path} is not there')
+    options = environment.get('ASAN_OPTIONS', '')
+    return {'LD_PRELOAD': path, 'ASAN_OPTIONS': options + ':verify_asan_link_order=0'}
+
+
+def run(*words, stdin=b'', env=None, timeout=PATIENCE, **more):
+    """Runs foyerctl with exactly these words; more is for subprocess: user, umask."""
     words = list(words)
     whole = dict(environment, **(env or {}))
     process = subprocess.run(
-        [ctl, *words], input=stdin, capture_output=True, env=whole, timeout=timeout, check=False
+        [ctl, *words], input=stdin, capture_output=True, env=whole, timeout=timeout, check=False,
+        **more,
     )
     result = Result([str(word)[:80] for word in words], process)
     # A signal or a sanitizer's report is never an answer.
@@ -155,7 +166,7 @@ def dump_file(path):
 class Batch:
     """A foyerctl batch that is spoken to line by line."""
 
-    def __init__(self, path, now=MONDAY, words=(), env=None):
+    def __init__(self, path, now=MONDAY, words=(), env=None, **more):
         start = [ctl, '--database=' + path]
         if now is not None:
             start.append('--now=' + now)
@@ -166,6 +177,7 @@ class Batch:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=dict(environment, **(env or {})),
+            **more,
         )
         self.rest = b''
 
