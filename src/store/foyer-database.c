@@ -403,6 +403,7 @@ foyer_bind_null (sqlite3_stmt *statement, const char *name)
 static int
 copy_all (sqlite3 *to, sqlite3 *from)
 {
+  const gint64 end = g_get_monotonic_time () + BUSY_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND;
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
   int code;
 
@@ -414,7 +415,8 @@ copy_all (sqlite3 *to, sqlite3 *from)
       if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         g_usleep (1000);
     }
-  while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED);
+  while (code == SQLITE_OK ||
+         ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && g_get_monotonic_time () < end));
   sqlite3_backup_finish (backup);
   return code == SQLITE_DONE ? SQLITE_OK : code;
 }
@@ -454,15 +456,12 @@ replace (FoyerDatabase *database, FoyerDatabase *source, const char *kept, GErro
 gboolean
 foyer_database_restore (FoyerDatabase *database, const char *path, const char *kept, GError **error)
 {
-  g_autoptr (FoyerDatabase) source = g_new0 (FoyerDatabase, 1);
+  g_autoptr (FoyerDatabase) source = database_new (path);
   gboolean done;
 
-  source->path = g_strdup (path);
-  source->turn_fd = source->feed_fd = -1;
-  done =
-      foyer_database_file_prepare (path, FALSE, error) &&
-      check (source, sqlite3_open_v2 (path, &source->handle, SQLITE_OPEN_READONLY, NULL), error) &&
-      foyer_schema_verify (source, error) && foyer_schema_verify_whole (source, error);
+  done = foyer_database_file_prepare (path, FALSE, error) &&
+         open_file (source, SQLITE_OPEN_READONLY, error) && foyer_schema_verify (source, error) &&
+         foyer_schema_verify_whole (source, error);
   if (!done)
     return FALSE;
   take_turn (database);
