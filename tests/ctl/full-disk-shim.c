@@ -1,6 +1,9 @@
 /* Preloaded into foyerctl: a disk on which files may grow by FOYER_TEST_DISK_BYTES and no more. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Or the headers make one name of the two that are meant here. */
+#undef _FILE_OFFSET_BITS
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>

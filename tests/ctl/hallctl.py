@@ -69,6 +69,10 @@ class Result:
         return f'{self.words}: status {self.status}, {self.out[:600]!r}, {self.err[:600]!r}'
 
 
+def has_fault(err):
+    return any(word in err for word in ('Sanitizer', 'CRITICAL **', 'WARNING **', 'ERROR **'))
+
+
 def shim(name):
     """The environment in which a library of this folder stands before the C library."""
     folder = os.environ.get('FOYER_TEST_SHIMS', '')
@@ -89,7 +93,7 @@ def run(*words, stdin=b'', env=None, timeout=PATIENCE, **more):
     )
     result = Result([str(word)[:80] for word in words], process)
     # A signal or a sanitizer's report is never an answer.
-    if result.status not in (0, 1, 2, 3) or 'Sanitizer' in result.err:
+    if result.status not in (0, 1, 2, 3) or has_fault(result.err):
         raise AssertionError(f'crashed: {result}')
     return result
 
@@ -220,6 +224,7 @@ class Batch:
     def end(self, status=0):
         out, err = self.drain()
         equal(self.process.returncode, status, err)
+        check(not has_fault(err), err)
         equal(out, b'', 'no answer that was not asked for')
         return err
 
