@@ -4,7 +4,6 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
-#include <gst/gst.h>
 
 #include "base/foyer-error.h"
 #include "base/foyer-json.h"
@@ -146,7 +145,6 @@ run_station (const FoyerCtlLine *line, const char *wav)
   Speaker speaker = { .line = line, .loop = loop, .until_idle = wav != NULL };
   g_autoptr (GError) error = NULL;
 
-  gst_init (NULL, NULL);
   if (wav != NULL && (speaker.wav = foyer_wav_create (wav, &error)) == NULL)
     return foyer_ctl_print_error (error, line->json);
   g_unix_signal_add (SIGINT, on_signal, &speaker);
@@ -220,7 +218,6 @@ render (const FoyerCtlLine *line, FoyerAnnouncement *announcement, const char *w
     }
   if (config == NULL)
     return foyer_ctl_print_error (error, line->json);
-  gst_init (NULL, NULL);
   message = foyer_station_compose (config, announcement);
   if (!foyer_render_to_wav ((const FoyerMessage *const *) &message, 1, NULL, wav, &error))
     return foyer_ctl_print_error (error, line->json);

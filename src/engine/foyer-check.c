@@ -8,6 +8,7 @@
 
 #include "base/foyer-error.h"
 #include "engine/foyer-work.h"
+#include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
 #include "store/foyer-schema.h"
 
@@ -155,15 +156,9 @@ check_references (FoyerDatabase *database, GError **error)
 static gboolean
 check_queues (FoyerDatabase *database, GError **error)
 {
-  sqlite3_stmt *statement = foyer_database_prepare (
-      database,
-      "SELECT count (*) FROM (SELECT service, bound_counter, waiting FROM queue WHERE waiting <> 0 "
-      "EXCEPT SELECT service, coalesce (bound_counter, 0), count (*) FROM ticket "
-      "WHERE state = 'waiting' GROUP BY 1, 2)",
-      error);
   gint64 wrong;
 
-  if (statement == NULL || !foyer_database_query_integer (database, statement, 0, &wrong, error))
+  if (!foyer_query_wrong_queues (database, &wrong, error))
     return FALSE;
   return wrong == 0 || fail (error, database, _ ("a queue is counted wrongly."));
 }

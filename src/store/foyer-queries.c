@@ -317,6 +317,17 @@ foyer_query_bound_waiting (FoyerDatabase *database, gint64 counter, gint64 *wait
 }
 
 gboolean
+foyer_query_wrong_queues (FoyerDatabase *database, gint64 *wrong, GError **error)
+{
+  return ask (database, wrong, error,
+              "SELECT count (*) FROM ("
+              "SELECT service, bound_counter, waiting FROM queue WHERE waiting <> 0 "
+              "EXCEPT SELECT service, coalesce (bound_counter, 0), count (*) FROM ticket "
+              "WHERE state = 'waiting' GROUP BY 1, 2) ",
+              "");
+}
+
+gboolean
 foyer_query_has_open_tickets (FoyerDatabase *database, gboolean *has, GError **error)
 {
   gint64 found;

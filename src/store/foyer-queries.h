@@ -77,6 +77,8 @@ gboolean foyer_query_bound_waiting (FoyerDatabase *database,
                                     gint64 counter,
                                     gint64 *waiting,
                                     GError **error);
+/* How many queues are not counted as counting their tickets gives; for the check. */
+gboolean foyer_query_wrong_queues (FoyerDatabase *database, gint64 *wrong, GError **error);
 gboolean foyer_query_has_open_tickets (FoyerDatabase *database, gboolean *has, GError **error);
 
 /* (element-type FoyerCounter) */

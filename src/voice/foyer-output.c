@@ -14,8 +14,10 @@
 #include <string.h>
 
 #include "base/foyer-error.h"
+#include "voice/foyer-crew.h"
 #include "voice/foyer-line.h"
 #include "voice/foyer-pcm.h"
+#include "voice/foyer-sinks.h"
 
 #define DEFAULT_STUCK_MS   2500
 #define DEFAULT_CONNECT_MS 5000
@@ -42,9 +44,8 @@ struct _FoyerOutput
   FoyerOutputStateFunc state_func;
   gpointer user_data;
 
+  FoyerCrew *crew; /* threads that close waits for */
   GMutex lock;
-  GCond idle;
-  guint n_threads;  /* under lock: those still at work for us */
   gboolean closing; /* under lock: the supervisor listens no more */
   GMutex monitor_lock;
 
@@ -63,15 +64,6 @@ struct _FoyerOutput
 };
 
 static void start_builder (FoyerOutput *output);
-
-static void
-sink_free (gpointer data)
-{
-  FoyerSink *sink = data;
-
-  g_free (sink->text);
-  g_free (sink);
-}
 
 static FoyerOutput *
 output_ref (FoyerOutput *output)
@@ -94,48 +86,18 @@ output_unref (gpointer data)
   g_main_context_unref (output->context);
   g_mutex_clear (&output->lock);
   g_mutex_clear (&output->monitor_lock);
-  g_cond_clear (&output->idle);
+  foyer_crew_unref (output->crew);
   g_free (output->reason);
   g_free (output);
-}
-
-/* Threads that close waits for. */
-
-typedef struct
-{
-  FoyerOutput *output;
-  void (*work) (FoyerOutput *output, gpointer data);
-  gpointer data;
-} Job;
-
-static gpointer
-run_job (gpointer data)
-{
-  g_autofree Job *job = data;
-  FoyerOutput *output = job->output;
-
-  job->work (output, job->data);
-  g_mutex_lock (&output->lock);
-  output->n_threads--;
-  g_cond_broadcast (&output->idle);
-  g_mutex_unlock (&output->lock);
-  output_unref (output);
-  return NULL;
 }
 
 static void
 start_thread (FoyerOutput *output,
               const char *name,
-              void (*work) (FoyerOutput *output, gpointer data),
+              void (*work) (gpointer output, gpointer data),
               gpointer data)
 {
-  Job *job = g_new (Job, 1);
-
-  *job = (Job){ output_ref (output), work, data };
-  g_mutex_lock (&output->lock);
-  output->n_threads++;
-  g_mutex_unlock (&output->lock);
-  g_thread_unref (g_thread_new (name, run_job, job));
+  foyer_crew_start (output->crew, name, work, output_ref (output), output_unref, data);
 }
 
 /* Sources of the supervisor. */
@@ -226,7 +188,7 @@ set_state (FoyerOutput *output, FoyerOutputState state, const char *reason)
 /* Lines. */
 
 static void
-reap (FoyerOutput *output, gpointer data)
+reap (gpointer owner, gpointer data)
 {
   FoyerLine *line = data;
 
@@ -305,8 +267,10 @@ on_device_message (GstBus *bus, GstMessage *message, gpointer data)
 
 /* Both ask the sound server, so they may hang with it. */
 static void
-start_monitor (FoyerOutput *output, gpointer data)
+start_monitor (gpointer owner, gpointer data)
 {
+  FoyerOutput *output = owner;
+
   g_mutex_lock (&output->monitor_lock);
   gst_device_monitor_start (data);
   g_mutex_unlock (&output->monitor_lock);
@@ -314,8 +278,10 @@ start_monitor (FoyerOutput *output, gpointer data)
 }
 
 static void
-stop_monitor (FoyerOutput *output, gpointer data)
+stop_monitor (gpointer owner, gpointer data)
 {
+  FoyerOutput *output = owner;
+
   g_mutex_lock (&output->monitor_lock);
   gst_device_monitor_stop (data);
   g_mutex_unlock (&output->monitor_lock);
@@ -470,17 +436,11 @@ give_verdict (FoyerOutput *output, FoyerLine *line, GError *error)
     retire (output, line);
 }
 
-/* ALSA's default device is the sound server, where there is one, and hides how it fares. */
-static gboolean
-is_same_server (const FoyerSink *sink, gboolean server_reached)
-{
-  return server_reached && sink->kind == FOYER_SINK_ALSA && sink->text == NULL;
-}
-
 /* The error of the first candidate is the one to tell: the others are makeshifts. */
 static void
-build (FoyerOutput *output, gpointer data)
+build (gpointer owner, gpointer data)
 {
+  FoyerOutput *output = owner;
   FoyerLine *line = NULL;
   GError *first_error = NULL;
   gboolean server_reached = FALSE;
@@ -491,7 +451,7 @@ build (FoyerOutput *output, gpointer data)
       FoyerLineOptions options;
       GError *error = NULL;
 
-      if (is_same_server (sink, server_reached))
+      if (foyer_sink_hides_server (sink) && server_reached)
         continue;
       options = line_options (output, GPOINTER_TO_UINT (data));
       line = foyer_line_open (&options, sink, &error);
@@ -557,8 +517,9 @@ open_first (FoyerOutput *output)
 }
 
 static void
-supervise (FoyerOutput *output, gpointer data)
+supervise (gpointer owner, gpointer data)
 {
+  FoyerOutput *output = owner;
   g_main_context_push_thread_default (output->context);
   open_first (output);
   g_main_loop_run (output->loop);
@@ -585,17 +546,11 @@ quit (gpointer data)
 void
 foyer_output_close (FoyerOutput *output, guint wait_ms)
 {
-  const gint64 end = g_get_monotonic_time () + wait_ms * 1000;
-  gboolean in_time = TRUE;
-
   output->state_func = NULL;
   g_cancellable_cancel (output->closed);
   tell_supervisor (output, quit, g_main_loop_ref (output->loop),
                    (GDestroyNotify) g_main_loop_unref);
-  g_mutex_lock (&output->lock);
-  while (in_time && output->n_threads > 0)
-    in_time = g_cond_wait_until (&output->idle, &output->lock, end);
-  g_mutex_unlock (&output->lock);
+  foyer_crew_wait (output->crew, g_get_monotonic_time () + wait_ms * 1000);
   output_unref (output);
 }
 
@@ -603,43 +558,6 @@ void
 foyer_output_retry (FoyerOutput *output)
 {
   tell_supervisor (output, retry_now, output_ref (output), output_unref);
-}
-
-static void
-add_sink (GPtrArray *sinks, FoyerSinkKind kind, const char *text)
-{
-  FoyerSink *sink = g_new (FoyerSink, 1);
-
-  *sink = (FoyerSink){ kind, g_strdup (text) };
-  g_ptr_array_add (sinks, sink);
-}
-
-static GPtrArray *
-list_sinks (const FoyerOutputOptions *options, gboolean *described)
-{
-  const char *configured = g_getenv ("FOYER_AUDIO_SINK");
-  GPtrArray *sinks = g_ptr_array_new_with_free_func (sink_free);
-
-  if (configured != NULL && *configured == '\0')
-    configured = NULL;
-  *described = configured != NULL || options->sinks != NULL;
-  if (configured != NULL)
-    {
-      add_sink (sinks, FOYER_SINK_DESCRIBED, configured);
-      return sinks;
-    }
-  for (guint i = 0; options->sinks != NULL && options->sinks[i] != NULL; i++)
-    add_sink (sinks, FOYER_SINK_DESCRIBED, options->sinks[i]);
-  if (options->sinks != NULL)
-    return sinks;
-  if (options->device != NULL)
-    {
-      add_sink (sinks, FOYER_SINK_PULSE, options->device);
-      add_sink (sinks, FOYER_SINK_ALSA, options->device);
-    }
-  add_sink (sinks, FOYER_SINK_PULSE, NULL);
-  add_sink (sinks, FOYER_SINK_ALSA, NULL);
-  return sinks;
 }
 
 FoyerOutput *
@@ -659,7 +577,7 @@ foyer_output_new (const FoyerOutputOptions *options,
   output->back_off_ms = output->retry_ms;
   output->tap = options->tap;
   output->tap_data = options->tap_data;
-  output->sinks = list_sinks (options, &described);
+  output->sinks = foyer_sinks_list (options->device, options->sinks, &described);
   output->watches_devices = !described;
   output->playback = foyer_playback_ref (playback);
   output->closed = g_cancellable_new ();
@@ -669,7 +587,7 @@ foyer_output_new (const FoyerOutputOptions *options,
   output->user_data = user_data;
   g_mutex_init (&output->lock);
   g_mutex_init (&output->monitor_lock);
-  g_cond_init (&output->idle);
+  output->crew = foyer_crew_new ();
   start_thread (output, "foyer-output", supervise, NULL);
   return output;
 }
