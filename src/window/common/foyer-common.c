@@ -10,6 +10,8 @@
 #include "window/common/foyer-sign-in-page.h"
 #include "window/common/foyer-state-pill.h"
 #include "window/common/foyer-state.h"
+#include "window/common/foyer-ticket-list.h"
+#include "window/common/foyer-ticket-row.h"
 #include "window/common/foyer-voice-warning.h"
 
 void
@@ -28,6 +30,8 @@ foyer_common_init (void)
   g_type_ensure (FOYER_TYPE_KEY_CAP);
   g_type_ensure (FOYER_TYPE_SIGN_IN_PAGE);
   g_type_ensure (FOYER_TYPE_STATE_PILL);
+  g_type_ensure (FOYER_TYPE_TICKET_LIST);
+  g_type_ensure (FOYER_TYPE_TICKET_ROW);
   g_type_ensure (FOYER_TYPE_VOICE_WARNING);
 }
 
