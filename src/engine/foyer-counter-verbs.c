@@ -78,54 +78,6 @@ run_open (FoyerWork *work, GError **error)
   return put_counter (work, before, after, "counter.opened", error);
 }
 
-/* In DRAINING the last counter for somebody who waits stays (states 2.3). */
-static gboolean
-check_nobody_needs (FoyerWork *work, const FoyerCounter *counter, GError **error)
-{
-  const FoyerCounterPlan *plan = foyer_config_find_counter (work->config, counter->number, error);
-  g_autoptr (GPtrArray) counters = NULL;
-  FoyerHallDay day;
-  gint64 bound;
-
-  if (plan == NULL || !foyer_day_get_state (work, &day, error) ||
-      !foyer_query_bound_waiting (work->database, counter->number, &bound, error))
-    return FALSE;
-  if (day.state != FOYER_HALL_DRAINING && day.state != FOYER_HALL_EARLY_STOP)
-    return TRUE;
-  counters = foyer_query_counters (work->database, error);
-  if (counters == NULL)
-    return FALSE;
-  for (guint i = 0; i < plan->offers->len; i++)
-    {
-      const char *service = g_array_index (plan->offers, FoyerOffer, i).service;
-      gboolean covered = FALSE;
-      gint64 waiting;
-
-      if (!foyer_query_waiting (work->database, service, &waiting, error))
-        return FALSE;
-      for (guint k = 0; k < counters->len; k++)
-        {
-          const FoyerCounter *other = g_ptr_array_index (counters, k);
-          const FoyerCounterPlan *theirs =
-              foyer_config_find_counter (work->config, other->number, NULL);
-
-          covered |= other->number != counter->number && theirs != NULL &&
-                     foyer_counter_is_staffed (other->state) && !other->closing_pending &&
-                     foyer_counter_plan_offers (theirs, service);
-        }
-      if ((waiting > 0 && !covered) || bound > 0)
-        {
-          g_set_error (
-              error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
-              _ ("Somebody with a number for %s still waits, and only counter %d can serve "
-                 "them. Nothing was changed."),
-              service, (int) counter->number);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
 /* While a customer is there the end of the shift comes after them (S4 五.13). */
 static gboolean
 run_close (FoyerWork *work, GError **error)
@@ -144,11 +96,12 @@ run_close (FoyerWork *work, GError **error)
       return put_counter (work, before, after, "counter.closing", error);
     }
   if (!foyer_counter_step (before, FOYER_COUNTER_CLOSE, &next, error) ||
-      !check_nobody_needs (work, before, error))
+      !foyer_queue_check_covered (work, before, error))
     return FALSE;
   after->state = (int) next;
   after->since = work->now;
   after->locked = FALSE;
+  after->closing_pending = FALSE;
   g_clear_pointer (&after->staff, g_free);
   return put_counter (work, before, after, "counter.closed", error);
 }
@@ -341,9 +294,9 @@ run_no_show (FoyerWork *work, GError **error)
   if (done)
     {
       steps.after->finished_at = work->now;
-      foyer_steps_settle_counter (work, &steps);
       json_object_set_boolean_member (work->data, "heard", heard);
-      done = foyer_queue_hush (work, steps.after->id, "no-show", error) &&
+      done = foyer_steps_settle_counter (work, &steps, error) &&
+             foyer_queue_hush (work, steps.after->id, "no-show", error) &&
              foyer_steps_finish (work, &steps, "ticket.no-show", error);
     }
   if (done && !heard)
@@ -369,10 +322,10 @@ run_finish (FoyerWork *work, GError **error)
   if (done)
     {
       steps.after->finished_at = work->now;
-      foyer_steps_settle_counter (work, &steps);
       json_object_set_boolean_member (work->data, "asked_anything_else", FALSE);
       json_object_set_boolean_member (work->data, "asked_to_check", FALSE);
-      done = foyer_outcome_apply (work, steps.after->id, error) &&
+      done = foyer_steps_settle_counter (work, &steps, error) &&
+             foyer_outcome_apply (work, steps.after->id, error) &&
              foyer_outcome_invite_rating (work, steps.after->id, error) &&
              foyer_steps_finish (work, &steps, "ticket.finished", error);
     }

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/foyer-error.h"
+#include "engine/foyer-day.h"
 #include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
 
@@ -226,4 +228,51 @@ foyer_queue_load_counter (FoyerWork *work, gint64 number, GError **error)
   if (!foyer_rows_load (work->database, &foyer_counter_type, counter, &found, error))
     return NULL;
   return g_steal_pointer (&counter);
+}
+
+gboolean
+foyer_queue_check_covered (FoyerWork *work, const FoyerCounter *counter, GError **error)
+{
+  const FoyerCounterPlan *plan = foyer_config_find_counter (work->config, counter->number, error);
+  g_autoptr (GPtrArray) counters = NULL;
+  FoyerHallDay day;
+  gint64 bound;
+
+  if (plan == NULL || !foyer_day_get_state (work, &day, error) ||
+      !foyer_query_bound_waiting (work->database, counter->number, &bound, error))
+    return FALSE;
+  if (day.state != FOYER_HALL_DRAINING && day.state != FOYER_HALL_EARLY_STOP)
+    return TRUE;
+  counters = foyer_query_counters (work->database, error);
+  if (counters == NULL)
+    return FALSE;
+  for (guint i = 0; i < plan->offers->len; i++)
+    {
+      const char *service = g_array_index (plan->offers, FoyerOffer, i).service;
+      gboolean covered = FALSE;
+      gint64 waiting;
+
+      if (!foyer_query_waiting (work->database, service, &waiting, error))
+        return FALSE;
+      for (guint k = 0; k < counters->len; k++)
+        {
+          const FoyerCounter *other = g_ptr_array_index (counters, k);
+          const FoyerCounterPlan *theirs =
+              foyer_config_find_counter (work->config, other->number, NULL);
+
+          covered |= other->number != counter->number && theirs != NULL &&
+                     foyer_counter_is_staffed (other->state) && !other->closing_pending &&
+                     foyer_counter_plan_offers (theirs, service);
+        }
+      if ((waiting > 0 && !covered) || bound > 0)
+        {
+          g_set_error (
+              error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+              _ ("Somebody with a number for %s still waits, and only counter %d can serve "
+                 "them. Nothing was changed."),
+              service, (int) counter->number);
+          return FALSE;
+        }
+    }
+  return TRUE;
 }

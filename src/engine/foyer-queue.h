@@ -44,6 +44,10 @@ gboolean foyer_queue_call (FoyerWork *work,
                            FoyerTicket **called,
                            GError **error);
 
+/* In DRAINING the last counter for somebody who waits stays (states 2.3): %FOYER_ERROR_BAD_STATE.
+ */
+gboolean foyer_queue_check_covered (FoyerWork *work, const FoyerCounter *counter, GError **error);
+
 /* Loads the counter @number, which the configuration must have. (transfer full) */
 FoyerCounter *foyer_queue_load_counter (FoyerWork *work, gint64 number, GError **error);
 

@@ -3,6 +3,7 @@
 
 #include "engine/foyer-ticket-steps.h"
 
+#include "base/foyer-error.h"
 #include "engine/foyer-queue.h"
 #include "engine/foyer-view.h"
 #include "store/foyer-queries.h"
@@ -61,20 +62,29 @@ foyer_steps_start_at_counter (FoyerWork *work,
   return TRUE;
 }
 
-void
-foyer_steps_settle_counter (FoyerWork *work, FoyerSteps *steps)
+gboolean
+foyer_steps_settle_counter (FoyerWork *work, FoyerSteps *steps, GError **error)
 {
   FoyerCounter *counter = steps->counter_after;
+  g_autoptr (GError) refusal = NULL;
   FoyerCounterState next;
 
   counter->ticket = 0;
   counter->since = work->now;
-  if (counter->closing_pending && foyer_counter_step (counter, FOYER_COUNTER_CLOSE, &next, NULL))
+  if (!counter->closing_pending || !foyer_counter_step (counter, FOYER_COUNTER_CLOSE, &next, NULL))
+    return TRUE;
+  if (!foyer_queue_check_covered (work, counter, &refusal))
     {
-      counter->state = (int) next;
-      counter->closing_pending = FALSE;
-      g_clear_pointer (&counter->staff, g_free);
+      if (g_error_matches (refusal, FOYER_ERROR, FOYER_ERROR_BAD_STATE))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return FALSE;
     }
+  counter->state = (int) next;
+  counter->closing_pending = FALSE;
+  counter->locked = FALSE;
+  g_clear_pointer (&counter->staff, g_free);
+  return TRUE;
 }
 
 gboolean
@@ -96,8 +106,7 @@ foyer_steps_release_counter (FoyerWork *work, FoyerSteps *steps, GError **error)
     return FALSE;
   steps->counter_after = foyer_counter_copy (steps->counter_before);
   steps->counter_after->state = (int) next;
-  foyer_steps_settle_counter (work, steps);
-  return TRUE;
+  return foyer_steps_settle_counter (work, steps, error);
 }
 
 gboolean

@@ -29,8 +29,9 @@ gboolean foyer_steps_start_at_counter (FoyerWork *work,
                                        GError **error);
 /* If a counter holds the ticket, it holds none afterwards. */
 gboolean foyer_steps_release_counter (FoyerWork *work, FoyerSteps *steps, GError **error);
-/* A counter that lost its ticket closes now if that was asked for (S4 五.13). */
-void foyer_steps_settle_counter (FoyerWork *work, FoyerSteps *steps);
+/* A counter that lost its ticket closes now if that was asked for (S4 五.13), unless somebody waits
+ * whom only it can serve: then it goes on, and closes later. */
+gboolean foyer_steps_settle_counter (FoyerWork *work, FoyerSteps *steps, GError **error);
 
 /* Writes both rows and the journal entry, and answers with the ticket. */
 gboolean foyer_steps_finish (FoyerWork *work, FoyerSteps *steps, const char *kind, GError **error);

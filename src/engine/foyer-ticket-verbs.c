@@ -152,28 +152,39 @@ run_issue (FoyerWork *work, GError **error)
   return TRUE;
 }
 
+/* %NULL when none is asked for. */
+static gboolean
+read_day (FoyerWork *work, const char **day, GError **error)
+{
+  *day = foyer_work_get_text (work, "day");
+  if (*day == NULL || foyer_date_is_valid (*day))
+    return TRUE;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE, _ ("“%s” is not a date."), *day);
+  return FALSE;
+}
+
 static gboolean
 run_show (FoyerWork *work, GError **error)
 {
-  g_autoptr (FoyerTicket) ticket =
-      foyer_query_ticket (work->database, foyer_work_get_text (work, "number"),
-                          foyer_work_get_text (work, "day"), work->day->day, error);
+  g_autoptr (FoyerTicket) ticket = NULL;
+  const char *day;
 
+  if (!read_day (work, &day, error))
+    return FALSE;
+  ticket = foyer_query_ticket (work->database, foyer_work_get_text (work, "number"), day,
+                               work->day->day, error);
   return ticket != NULL && foyer_answer_ticket (work, ticket, error);
 }
 
 static gboolean
 run_list (FoyerWork *work, GError **error)
 {
-  const char *day = foyer_work_get_text (work, "day");
+  const char *day;
   g_autoptr (GPtrArray) tickets = NULL;
   JsonArray *array;
 
-  if (day != NULL && !foyer_date_is_valid (day))
-    {
-      g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE, _ ("“%s” is not a date."), day);
-      return FALSE;
-    }
+  if (!read_day (work, &day, error))
+    return FALSE;
   tickets = foyer_query_tickets (work->database, day != NULL ? day : work->day->day,
                                  foyer_work_get_text (work, "state"),
                                  foyer_work_get_text (work, "service"), error);
@@ -221,7 +232,7 @@ run_restore (FoyerWork *work, GError **error)
 
   done = foyer_steps_start (work, &steps, FOYER_TICKET_RESTORE, error) &&
          foyer_query_was_heard (work->database, steps.before->id, &heard, error);
-  if (done && heard && steps.before->restores > 0 && reason == NULL)
+  if (done && heard && steps.before->restores > 0 && (reason == NULL || *reason == '\0'))
     {
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_REASON_REQUIRED,
                    _ ("%s was put back before; a second time needs a reason. Nothing was changed."),

@@ -201,6 +201,8 @@ read_command (const char *line)
           set_option (command, verb, *word);
           continue;
         }
+      if (verb == NULL)
+        continue;
       g_assert_true (next != NULL && next->name != NULL);
       g_assert_true (next->flags & FOYER_ARGUMENT_POSITIONAL);
       set_argument (command, next, *word);
