@@ -146,7 +146,8 @@ announced_cb (const FoyerAnnounced *announced, gpointer data)
   foyer_command_text (command, "ending", endings[announced->as]);
   foyer_command_text (command, "why", announced->why);
   self->asking = TRUE;
-  foyer_engine_run_async (self->engine, command, self->cancellable, ended_cb, g_object_ref (self));
+  /* Not to be cancelled: what was heard is noted even when the station closes right now. */
+  foyer_engine_run_async (self->engine, command, NULL, ended_cb, g_object_ref (self));
 }
 
 static gboolean
