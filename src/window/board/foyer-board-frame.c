@@ -9,6 +9,8 @@ struct _FoyerBoardFrame
   GtkWidget *child;
   int unit;
   int wanted_unit;
+  int limit; /* above it the child did not fit into this room */
+  int width, height;
   guint tick;
   gboolean portrait;
 };
@@ -36,7 +38,7 @@ static const int units[] = { 8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
 #define UNITS_ACROSS_LANDSCAPE 71
 #define UNITS_DOWN_LANDSCAPE   40
 #define UNITS_ACROSS_PORTRAIT  40
-#define UNITS_DOWN_PORTRAIT    68
+#define UNITS_DOWN_PORTRAIT    76
 
 int
 foyer_board_frame_choose_unit (int width, int height)
@@ -50,6 +52,16 @@ foyer_board_frame_choose_unit (int width, int height)
   for (guint i = 0; i < G_N_ELEMENTS (units) && units[i] <= room; i++)
     unit = units[i];
   return unit;
+}
+
+static int
+get_smaller_unit (int unit)
+{
+  int smaller = units[0];
+
+  for (guint i = 0; i < G_N_ELEMENTS (units) && units[i] < unit; i++)
+    smaller = units[i];
+  return smaller;
 }
 
 static void
@@ -106,18 +118,26 @@ static void
 foyer_board_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   FoyerBoardFrame *self = FOYER_BOARD_FRAME (widget);
-  int least_width, least_height;
+  int least_width = 0, least_height = 0;
 
+  if (self->width != width || self->height != height)
+    self->limit = G_MAXINT;
+  self->width = width;
+  self->height = height;
   if (self->child != NULL && gtk_widget_should_layout (self->child))
     {
       gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL,
                           NULL);
-      least_width = MAX (least_width, width);
-      gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, least_width, &least_height, NULL,
-                          NULL, NULL);
-      gtk_widget_allocate (self->child, least_width, MAX (least_height, height), -1, NULL);
+      gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, MAX (least_width, width),
+                          &least_height, NULL, NULL, NULL);
+      gtk_widget_allocate (self->child, MAX (least_width, width), MAX (least_height, height), -1,
+                           NULL);
     }
-  self->wanted_unit = foyer_board_frame_choose_unit (width, height);
+  /* Another font, a longer word: smaller is better than cut off. It does not grow again by itself,
+   * or it would never come to rest. */
+  if (self->unit == self->wanted_unit && (least_width > width || least_height > height))
+    self->limit = get_smaller_unit (self->unit);
+  self->wanted_unit = MIN (self->limit, foyer_board_frame_choose_unit (width, height));
   if (self->tick == 0 && (self->wanted_unit != self->unit || self->portrait != (height > width)))
     self->tick = gtk_widget_add_tick_callback (widget, apply_unit, NULL, NULL);
 }

@@ -40,6 +40,15 @@ foyer_call_row_dispose (GObject *object)
   G_OBJECT_CLASS (foyer_call_row_parent_class)->dispose (object);
 }
 
+/* Bound in call-row.ui. Only what the public can do something about: what is over stays plain. */
+static char *
+shown_state (GObject *row, const char *state)
+{
+  static const char *const shown[] = { "called", "serving", "on-hold", "no-show", NULL };
+
+  return g_strdup (state != NULL && g_strv_contains (shown, state) ? state : NULL);
+}
+
 static void
 foyer_call_row_class_init (FoyerCallRowClass *klass)
 {
@@ -57,6 +66,7 @@ foyer_call_row_class_init (FoyerCallRowClass *klass)
   g_type_ensure (FOYER_TYPE_STATE_PILL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/foyerhall/Foyer/ui/board/call-row.ui");
+  gtk_widget_class_bind_template_callback (widget_class, shown_state);
   gtk_widget_class_set_css_name (widget_class, "foyer-call-row");
 }
 

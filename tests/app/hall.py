@@ -1,0 +1,113 @@
+"""A hall of its own for a test: a database in a folder, foyerctl on it, and windows over it."""
+# SPDX-License-Identifier: GPL-3.0-or-later
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, '..', 'support'))
+from atspi_driver import Session  # noqa: E402
+
+PIN = '2580'  # of everybody in the demo hall
+
+
+class Refused(Exception):
+    """foyerctl said no; CODE is the contract's."""
+
+    def __init__(self, code, message):
+        super().__init__('%s: %s' % (code, message))
+        self.code = code
+
+
+class Build:
+    """The programs of a build folder, and what they need to run from there."""
+
+    def __init__(self, root=None):
+        self.root = os.path.abspath(root or os.environ['FOYER_BUILD_ROOT'])
+        self.foyer = os.path.join(self.root, 'src/app/foyer')
+        self.foyerctl = os.path.join(self.root, 'src/ctl/foyerctl')
+
+    def environment(self, audio='fakesink sync=true'):
+        return {
+            'GSETTINGS_SCHEMA_DIR': os.path.join(self.root, 'data'),
+            'FOYER_LOCALEDIR': os.path.join(self.root, 'po'),
+            'FOYER_SPEAK_HELPER': os.path.join(self.root, 'src/voice/foyer-speak-helper'),
+            'FOYER_AUDIO_SINK': audio,
+            'PULSE_SERVER': 'unix:/nonexistent',
+        }
+
+    def session(self, audio='fakesink sync=true', **options):
+        return Session(env=self.environment(audio), **options)
+
+
+class Batch:
+    """foyerctl batch: one process that does many commands, each answered once it is on disk."""
+
+    def __init__(self, hall):
+        self.process = subprocess.Popen(
+            [hall.build.foyerctl, '--database=' + hall.path, 'batch'], env=hall.environment,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def run(self, line):
+        self.process.stdin.write(line + '\n')
+        self.process.stdin.flush()
+        answer = json.loads(self.process.stdout.readline())
+        if not answer['ok']:
+            raise Refused(answer['error']['code'], answer['error']['message'])
+        return answer
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.stdout.close()
+        return self.process.wait(10)
+
+
+class Hall:
+    """The demo hall in a folder that goes away with it."""
+
+    def __init__(self, build=None, folder=None):
+        self.build = build or Build()
+        self.own_folder = folder is None
+        self.folder = folder or tempfile.mkdtemp(prefix='foyer-hall-')
+        self.path = os.path.join(self.folder, 'hall.db')
+        self.environment = {**os.environ, **self.build.environment(), 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}
+        self.ctl('hall', 'init', '--demo')
+        # Whatever the hour is.
+        self.ctl('hall', 'open', '--reason=demonstration')
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.own_folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def ctl(self, *words):
+        done = subprocess.run([self.build.foyerctl, '--database=' + self.path, '--json', *words],
+                              env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              text=True, check=False)
+        answer = json.loads(done.stdout) if done.stdout.strip() else {}
+        if done.returncode:
+            error = answer.get('error', {'code': str(done.returncode), 'message': done.stderr})
+            raise Refused(error['code'], error['message'])
+        return answer
+
+    def batch(self):
+        return Batch(self)
+
+    def issue(self, service='A', language='zh', *more):
+        return self.ctl('ticket', 'issue', service, '--language=' + language, *more)['ticket']['number']
+
+    def ticket(self, number):
+        return self.ctl('ticket', 'show', number)['ticket']
+
+    def counter(self, number):
+        return self.ctl('counter', 'show', str(number))['counter']
+
+    def windows(self, session, *names, **options):
+        """Starts one program with these windows, in a process of its own."""
+        return session.launch([self.build.foyer, '--database=' + self.path]
+                              + ['--window=' + name for name in names], **options)
