@@ -98,10 +98,24 @@ foyer_executor_get_config (FoyerExecutor *executor, GError **error)
   return refresh_config (executor, error) ? executor->config : NULL;
 }
 
+/* The order in which arguments are given means nothing. */
+static char *
+write_sorted (JsonObject *arguments)
+{
+  g_autoptr (JsonObject) sorted = json_object_new ();
+  g_autoptr (GList) names =
+      g_list_sort (json_object_get_members (arguments), (GCompareFunc) strcmp);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    json_object_set_member (sorted, l->data,
+                            json_node_copy (json_object_get_member (arguments, l->data)));
+  return foyer_json_to_text (sorted);
+}
+
 static char *
 compute_fingerprint (const FoyerCommand *command)
 {
-  g_autofree char *arguments = foyer_json_to_text (command->arguments);
+  g_autofree char *arguments = write_sorted (command->arguments);
   const char *parts[] = { command->name, command->actor, arguments };
   FoyerDigest digest = foyer_digest_parts (NULL, parts, G_N_ELEMENTS (parts));
 
@@ -226,6 +240,25 @@ write_inside (FoyerExecutor *executor,
   return answer;
 }
 
+/* In bulk a refused command must not take the others with it, nor leave anything behind. */
+static JsonObject *
+write_part (FoyerExecutor *executor,
+            const FoyerVerb *verb,
+            const FoyerCommand *command,
+            FoyerTime now,
+            GError **error)
+{
+  g_autoptr (JsonObject) answer = NULL;
+  gboolean ended;
+
+  if (!foyer_database_begin_part (executor->database, error))
+    return NULL;
+  answer = write_inside (executor, verb, command, now, error);
+  ended =
+      foyer_database_end_part (executor->database, answer != NULL, answer != NULL ? error : NULL);
+  return ended ? g_steal_pointer (&answer) : NULL;
+}
+
 static JsonObject *
 run_write (FoyerExecutor *executor,
            const FoyerVerb *verb,
@@ -236,7 +269,7 @@ run_write (FoyerExecutor *executor,
   g_autoptr (JsonObject) answer = NULL;
 
   if (executor->in_bulk)
-    return write_inside (executor, verb, command, now, error);
+    return write_part (executor, verb, command, now, error);
   if (!foyer_database_begin (executor->database, error))
     return NULL;
   answer = write_inside (executor, verb, command, now, error);

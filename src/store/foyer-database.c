@@ -250,7 +250,8 @@ foyer_database_begin (FoyerDatabase *database, GError **error)
       database->changes_before = sqlite3_total_changes64 (database->handle);
       return TRUE;
     }
-  end_turn (database);
+  /* A begin that was interrupted may have begun all the same. */
+  foyer_database_rollback (database);
   return FALSE;
 }
 
@@ -281,6 +282,26 @@ foyer_database_rollback (FoyerDatabase *database)
   if (!sqlite3_get_autocommit (database->handle))
     run_once (database, "ROLLBACK", NULL);
   end_turn (database);
+}
+
+gboolean
+foyer_database_begin_part (FoyerDatabase *database, GError **error)
+{
+  if (sqlite3_get_autocommit (database->handle))
+    {
+      foyer_database_set_error (database, SQLITE_ABORT, error);
+      return FALSE;
+    }
+  return run_once (database, "SAVEPOINT part", error);
+}
+
+gboolean
+foyer_database_end_part (FoyerDatabase *database, gboolean keep, GError **error)
+{
+  if (sqlite3_get_autocommit (database->handle))
+    return !keep;
+  return (keep || run_once (database, "ROLLBACK TO part", error)) &&
+         run_once (database, "RELEASE part", error);
 }
 
 gboolean

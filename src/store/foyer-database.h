@@ -42,6 +42,10 @@ gint64 foyer_database_get_longest_wait (FoyerDatabase *database);
 gboolean foyer_database_begin (FoyerDatabase *database, GError **error);
 gboolean foyer_database_commit (FoyerDatabase *database, GError **error);
 void foyer_database_rollback (FoyerDatabase *database);
+/* A part of the transaction that can be undone alone. What keeps the transaction from going on,
+ * such as a full disk, ends it whole: then no part begins any more. */
+gboolean foyer_database_begin_part (FoyerDatabase *database, GError **error);
+gboolean foyer_database_end_part (FoyerDatabase *database, gboolean keep, GError **error);
 /* A transaction of reading: one state of the hall from its first read to its end. */
 gboolean foyer_database_begin_read (FoyerDatabase *database, GError **error);
 void foyer_database_end_read (FoyerDatabase *database);
