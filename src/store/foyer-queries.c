@@ -319,12 +319,15 @@ foyer_query_bound_waiting (FoyerDatabase *database, gint64 counter, gint64 *wait
 gboolean
 foyer_query_wrong_queues (FoyerDatabase *database, gint64 *wrong, GError **error)
 {
-  return ask (database, wrong, error,
-              "SELECT count (*) FROM ("
-              "SELECT service, bound_counter, waiting FROM queue WHERE waiting <> 0 "
-              "EXCEPT SELECT service, coalesce (bound_counter, 0), count (*) FROM ticket "
-              "WHERE state = 'waiting' GROUP BY 1, 2) ",
-              "");
+  /* Both ways: a queue that is counted wrongly, and one that is not counted at all. */
+  return ask (
+      database, wrong, error,
+      "WITH kept AS (SELECT service, bound_counter, waiting FROM queue WHERE waiting <> 0), "
+      "counted AS (SELECT service, coalesce (bound_counter, 0), count (*) FROM ticket "
+      "WHERE state = 'waiting' GROUP BY 1, 2) "
+      "SELECT (SELECT count (*) FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted)) + "
+      "(SELECT count (*) FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept))",
+      "");
 }
 
 gboolean

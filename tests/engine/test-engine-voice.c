@@ -1,0 +1,252 @@
+/* What is spoken, and what becomes of it (states 2.10, design “The voice speaks what is in the
+ * database”). */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "base/foyer-error.h"
+#include "test-hall.h"
+
+/* A hall with A001 called at counter 1: announcement 1. */
+static TestHall *
+hall_with_call (void)
+{
+  TestHall *hall = test_hall_new (NULL);
+
+  test_hall_do (hall, "counter.open 1 --staff=1021");
+  test_hall_do (hall, "counter.open 2 --staff=1022");
+  test_hall_do (hall, "ticket.issue A --language=ko --hearing");
+  test_hall_do (hall, "ticket.issue A");
+  test_hall_do (hall, "counter.call 1");
+  return hall;
+}
+
+static void
+assert_announcement (TestHall *hall, int seq, const char *state, const char *why)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT state || ':' || coalesce (why, '') FROM announcement "
+                       "WHERE seq = %d",
+                       seq);
+  g_autofree char *text = test_hall_query_text (hall, sql);
+  g_autofree char *expected = g_strconcat (state, ":", why, NULL);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* The seq that the station is to speak next, 0 for none. */
+static int
+next (TestHall *hall)
+{
+  JsonObject *answer = test_hall_do (hall, "voice.next --station=hall --audible");
+
+  return json_object_has_member (answer, "announcement")
+             ? (int) test_integer (answer, "announcement.seq")
+             : 0;
+}
+
+static void
+end (TestHall *hall, int seq, const char *ending)
+{
+  test_hall_do (hall, "voice.end --seq=%d --ending=%s", seq, ending);
+}
+
+static void
+test_spoken (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+  JsonObject *answer = test_hall_do (hall, "announce.list --pending");
+
+  g_assert_cmpstr (test_text (answer, "announcements.0.state"), ==, "pending");
+  g_assert_cmpstr (test_text (answer, "announcements.0.ticket"), ==, "A001");
+  g_assert_cmpstr (test_text (answer, "announcements.0.language"), ==, "ko");
+  g_assert_cmpint (test_integer (answer, "announcements.0.counter"), ==, 1);
+  g_assert_cmpint (test_integer (test_hall_do (hall, "hall.status"), "announcements_pending"), ==,
+                   1);
+  g_assert_cmpint (next (hall), ==, 1);
+  assert_announcement (hall, 1, "speaking", "");
+  end (hall, 1, "spoken");
+  assert_announcement (hall, 1, "spoken", "");
+  g_assert_cmpint (next (hall), ==, 0);
+  g_assert_cmpint (test_integer (test_hall_do (hall, "hall.status"), "announcements_pending"), ==,
+                   0);
+  g_assert_cmpint (
+      test_hall_query (hall, "SELECT count (*) FROM journal WHERE kind = 'announcement.spoken'"),
+      ==, 1);
+  /* Ended once, however often that is said. */
+  end (hall, 1, "failed");
+  assert_announcement (hall, 1, "spoken", "");
+  end (hall, 77, "spoken");
+  test_hall_check (hall);
+}
+
+/* In the order of their commits, calls before recalls. */
+static void
+test_order (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+
+  test_hall_do (hall, "counter.recall 1");                /* 2 */
+  test_hall_do (hall, "counter.call 2");                  /* 3 */
+  test_hall_do (hall, "announce.say 'We close at five'"); /* 4 */
+  test_hall_do (hall, "announce.speak A002 --counter=2"); /* 5 */
+  for (guint i = 0; i < 5; i++)
+    {
+      static const int expected[] = { 1, 3, 2, 5, 4 };
+      g_assert_cmpint (next (hall), ==, expected[i]);
+      end (hall, expected[i], "spoken");
+    }
+  test_hall_refuse (hall, "usage", "announce.say '  '");
+  test_hall_refuse (hall, "no-such-ticket", "announce.speak A999 --counter=1");
+  test_hall_refuse (hall, "no-such-counter", "announce.speak A001 --counter=9");
+  test_hall_check (hall);
+}
+
+/* Without a sound device it goes out on the board alone, and is spoken when sound is back. */
+static void
+test_unheard (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+
+  test_hall_do (hall, "voice.next --station=hall --why=no-device");
+  g_assert_false (json_object_has_member (hall->answer, "announcement"));
+  assert_announcement (hall, 1, "unheard", "no-device");
+  test_hall_do (hall, "voice.next --station=hall --why=no-device");
+  g_assert_cmpint (
+      test_hall_query (hall, "SELECT count (*) FROM journal WHERE kind = 'announcement.unheard'"),
+      ==, 1);
+  test_hall_pass (hall, 60);
+  g_assert_cmpint (next (hall), ==, 1);
+  end (hall, 1, "spoken");
+  test_hall_do (hall, "counter.no-show 1");
+  g_assert_false (json_object_has_member (hall->answer, "warning"));
+  test_hall_check (hall);
+}
+
+/* Somebody who came needs no call any more. */
+static void
+test_dropped (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+
+  test_hall_do (hall, "counter.recall 1");
+  test_hall_do (hall, "counter.serve 1");
+  assert_announcement (hall, 1, "dropped", "arrived");
+  assert_announcement (hall, 2, "dropped", "arrived");
+  test_hall_do (hall, "counter.call 2");
+  test_hall_do (hall, "voice.next --station=hall --why=muted");
+  test_hall_do (hall, "ticket.cancel A002");
+  assert_announcement (hall, 3, "dropped", "cancelled");
+  g_assert_cmpint (next (hall), ==, 0);
+  test_hall_check (hall);
+}
+
+/* A row that was being spoken when its customer came, and whose process died, is not spoken again.
+ */
+static void
+test_superseded (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+
+  g_assert_cmpint (next (hall), ==, 1);
+  test_hall_do (hall, "counter.serve 1");
+  assert_announcement (hall, 1, "speaking", "");
+  g_assert_cmpint (next (hall), ==, 0);
+  assert_announcement (hall, 1, "dropped", "not called any more");
+  end (hall, 1, "spoken");
+  assert_announcement (hall, 1, "dropped", "not called any more");
+}
+
+static void
+test_dead_process (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+
+  g_assert_cmpint (next (hall), ==, 1);
+  test_hall_reopen (hall);
+  test_hall_pass (hall, 119);
+  g_assert_cmpint (next (hall), ==, 1);
+  end (hall, 1, "spoken");
+  assert_announcement (hall, 1, "spoken", "");
+}
+
+/* Two minutes of the hall's clock. */
+static void
+test_expired (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+
+  test_hall_pass (hall, 120);
+  test_hall_do (hall, "voice.next --station=hall --why=no-device");
+  assert_announcement (hall, 1, "unheard", "no-device");
+  test_hall_pass (hall, 1);
+  g_assert_cmpint (next (hall), ==, 0);
+  assert_announcement (hall, 1, "expired", "not heard for two minutes");
+  test_hall_do (hall, "counter.no-show 1");
+  g_assert_nonnull (test_text (hall->answer, "warning"));
+  test_hall_do (hall, "ticket.restore A001");
+  g_assert_cmpint (
+      test_hall_query (hall, "SELECT due_at = issued_at + 900000000 FROM ticket WHERE id = 1"), ==,
+      1);
+  test_hall_check (hall);
+}
+
+/* What fails on one call does not keep the others silent. */
+static void
+test_failed (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+
+  test_hall_do (hall, "counter.call 2");
+  g_assert_cmpint (next (hall), ==, 1);
+  test_hall_do (hall, "voice.end --seq=1 --ending=failed --why=no-voice");
+  assert_announcement (hall, 1, "failed", "no-voice");
+  g_assert_cmpint (next (hall), ==, 2);
+}
+
+/* Before everything else, again and again until somebody stops it, and never stale. */
+static void
+test_emergency (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+
+  g_assert_cmpint (next (hall), ==, 1);
+  test_hall_do (hall, "announce.emergency 'Leave the hall' --language=en");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpint (next (hall), ==, 2);
+      g_assert_cmpstr (test_text (hall->answer, "announcement.text"), ==, "Leave the hall");
+      end (hall, 2, "spoken");
+      test_hall_pass (hall, 30);
+    }
+  test_hall_do (hall, "announce.stop");
+  g_assert_cmpint (test_integer (hall->answer, "stopped"), ==, 1);
+  assert_announcement (hall, 2, "dropped", "stopped");
+  /* The call that it cut short comes again. */
+  g_assert_cmpint (next (hall), ==, 1);
+  end (hall, 1, "spoken");
+  test_hall_do (hall, "announce.stop");
+  g_assert_cmpint (test_integer (hall->answer, "stopped"), ==, 0);
+  test_hall_do (hall, "announce.emergency 'Leave the hall'");
+  test_hall_pass (hall, 3600);
+  g_assert_cmpint (next (hall), ==, 3);
+  /* Stopped while it is being spoken. */
+  test_hall_do (hall, "announce.stop");
+  end (hall, 3, "spoken");
+  g_assert_cmpint (next (hall), ==, 0);
+  test_hall_check (hall);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/voice/spoken", test_spoken);
+  g_test_add_func ("/engine/voice/order", test_order);
+  g_test_add_func ("/engine/voice/unheard", test_unheard);
+  g_test_add_func ("/engine/voice/dropped", test_dropped);
+  g_test_add_func ("/engine/voice/superseded", test_superseded);
+  g_test_add_func ("/engine/voice/dead-process", test_dead_process);
+  g_test_add_func ("/engine/voice/expired", test_expired);
+  g_test_add_func ("/engine/voice/failed", test_failed);
+  g_test_add_func ("/engine/voice/emergency", test_emergency);
+  return g_test_run ();
+}
