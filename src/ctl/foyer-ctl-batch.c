@@ -1,6 +1,7 @@
 /* One command per line from standard input, one JSON line per answer. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -8,10 +9,12 @@
 #include "base/foyer-json.h"
 #include "ctl/foyer-ctl-parse.h"
 
+/* @length bytes of @text, without its end. */
 static JsonObject *
 run_line (FoyerExecutor *executor,
           const FoyerCtlLine *defaults,
           const char *text,
+          gsize length,
           gboolean *empty,
           GError **error)
 {
@@ -20,10 +23,11 @@ run_line (FoyerExecutor *executor,
   g_auto (GStrv) words = NULL;
 
   *empty = FALSE;
-  if (!g_utf8_validate (text, -1, NULL))
+  /* Not -1: a NUL within would hide the words behind it. */
+  if (!g_utf8_validate (text, (gssize) length, NULL))
     {
       g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-                           "This line is not UTF-8. Nothing was changed.");
+                           _ ("This line is not UTF-8. Nothing was changed."));
       return NULL;
     }
   if (!g_shell_parse_argv (text, NULL, &words, &cause))
@@ -35,16 +39,18 @@ run_line (FoyerExecutor *executor,
   line = foyer_ctl_parse (words, defaults, error);
   if (line == NULL)
     return NULL;
-  if (line->name == NULL || foyer_ctl_special_find (line->name) != NULL)
+  if (line->name == NULL || foyer_verb_find (line->name) == NULL)
     {
-      /* The journal's list is a verb as well; the others want a process of their own. */
-      if (line->name == NULL || foyer_verb_find (line->name) == NULL || line->words->len > 0)
-        {
-          g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-                       "“%s” is not possible in a batch. Nothing was changed.",
-                       line->name != NULL ? line->name : "");
-          return NULL;
-        }
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                   _ ("“%s” is not possible in a batch. Nothing was changed."),
+                   line->name != NULL ? line->name : "");
+      return NULL;
+    }
+  if (line->database != NULL && g_strcmp0 (line->database, defaults->database) != 0)
+    {
+      g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                           _ ("A batch works on one database. Nothing was changed."));
+      return NULL;
     }
   return foyer_executor_run (executor, line->command, error);
 }
@@ -61,10 +67,11 @@ print_answer (JsonObject *answer, const GError *error)
   json_object_set_boolean_member (whole, "ok", answer != NULL);
   if (answer == NULL)
     {
+      g_autofree char *message = g_utf8_make_valid (error->message, -1);
       JsonObject *body = json_object_new ();
 
       json_object_set_string_member (body, "code", foyer_error_get_code (error));
-      json_object_set_string_member (body, "message", error->message);
+      json_object_set_string_member (body, "message", message);
       json_object_set_object_member (whole, "error", body);
     }
   else
@@ -81,21 +88,32 @@ foyer_ctl_batch (const FoyerCtlLine *line)
 {
   g_autofree char *path = foyer_ctl_get_database (line);
   g_autoptr (GError) fault = NULL;
-  g_autoptr (FoyerExecutor) executor =
-      foyer_executor_open (path, FOYER_DATABASE_WRITE, NULL, &fault);
+  g_autoptr (FoyerExecutor) executor = NULL;
   char *text = NULL;
   size_t size = 0;
+  ssize_t length;
   int status = 0;
 
+  if (line->command->request != NULL)
+    g_set_error_literal (&fault, FOYER_ERROR, FOYER_ERROR_USAGE,
+                         _ ("A batch has no request of its own; give each line one. Nothing was "
+                            "changed."));
+  else
+    executor = foyer_executor_open (path, FOYER_DATABASE_WRITE, NULL, &fault);
   if (executor == NULL)
     return foyer_ctl_print_error (fault, line->json);
-  while (getline (&text, &size, stdin) >= 0)
+  while ((length = getline (&text, &size, stdin)) >= 0)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (JsonObject) answer = NULL;
       gboolean empty;
 
-      answer = run_line (executor, line, text, &empty, &error);
+      /* The end of a line, of this system or another, is none of its words. */
+      if (length > 0 && text[length - 1] == '\n')
+        text[--length] = '\0';
+      if (length > 0 && text[length - 1] == '\r')
+        text[--length] = '\0';
+      answer = run_line (executor, line, text, (gsize) length, &empty, &error);
       if (answer == NULL && empty)
         continue;
       print_answer (answer, error);

@@ -30,7 +30,7 @@ foyer_ctl_hall_init (const FoyerCtlLine *line)
   g_autofree char *path = foyer_ctl_get_database (line);
   const char *config_file = foyer_ctl_line_get (line, "config");
   FoyerClock clock = { .fixed = line->now };
-  g_autofree char *config = NULL;
+  g_autofree char *config = NULL, *shown = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) answer = NULL;
 
@@ -44,7 +44,8 @@ foyer_ctl_hall_init (const FoyerCtlLine *line)
       !foyer_hall_create (path, foyer_ctl_line_get (line, "demo") != NULL, config, &clock, &error))
     return foyer_ctl_print_error (error, line->json);
   answer = json_object_new ();
-  json_object_set_string_member (answer, "database", path);
+  shown = g_utf8_make_valid (path, -1);
+  json_object_set_string_member (answer, "database", shown);
   json_object_set_boolean_member (answer, "demo", foyer_ctl_line_get (line, "demo") != NULL);
   foyer_ctl_print (answer, line->json);
   return 0;

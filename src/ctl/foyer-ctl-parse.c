@@ -91,6 +91,7 @@ typedef struct
   GPtrArray *plain;    /* words that are no options; borrowed */
   GHashTable *options; /* name -> value ("" for a flag); borrowed values, owned names */
   char *actor, *request;
+  gboolean in_batch;
   GError **error;
 } Reading;
 
@@ -144,12 +145,19 @@ read_global (Reading *reading, const char *name, const char *equals, guint *i)
             usage (reading->error, _ ("This option needs a value:"), name);
             return -1;
           }
+        if (texts[k].text != &line->database && !g_utf8_validate (value, -1, NULL))
+          {
+            usage (reading->error, _ ("This option has a value that is not UTF-8:"), name);
+            return -1;
+          }
         foyer_set_text (texts[k].text, value);
         return 1;
       }
   if (!g_str_equal (name, "now"))
     return 0;
   value = take_value (reading, equals, i);
+  if (value == NULL)
+    usage (reading->error, _ ("This option needs a value:"), name);
   return value != NULL && foyer_time_from_iso8601 (value, &line->now, reading->error) ? 1 : -1;
 }
 
@@ -195,6 +203,12 @@ read_words (Reading *reading)
       const char *value = "";
       int global;
 
+      /* A path is whatever the file system took. */
+      if (!g_utf8_validate (word, -1, NULL) && !g_str_has_prefix (word, "--database="))
+        {
+          name = g_utf8_make_valid (word, -1);
+          return usage (reading->error, _ ("This is not UTF-8:"), name);
+        }
       if (!only_plain && g_str_equal (word, "--"))
         {
           only_plain = TRUE;
@@ -354,7 +368,8 @@ read_command (Reading *reading)
   line->command->actor = g_strdup (reading->actor);
   line->command->request = g_strdup (reading->request);
   line->command->now = line->now;
-  if (special != NULL)
+  /* A batch is one process with one connection: there a verb is only what the engine does. */
+  if (special != NULL && (verb == NULL || !reading->in_batch))
     return fill_special (reading, special, first_plain);
   if (verb != NULL && !foyer_verb_is_internal (verb))
     return fill_command (reading, line->command, verb, first_plain);
@@ -374,7 +389,12 @@ foyer_ctl_parse (char **words, const FoyerCtlLine *defaults, GError **error)
   g_autoptr (GPtrArray) plain = g_ptr_array_new ();
   g_autoptr (GHashTable) options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Reading reading = {
-    .line = line, .words = words, .plain = plain, .options = options, .error = error
+    .line = line,
+    .words = words,
+    .plain = plain,
+    .options = options,
+    .in_batch = defaults != NULL,
+    .error = error,
   };
   gboolean done;
 

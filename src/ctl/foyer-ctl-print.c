@@ -163,11 +163,13 @@ foyer_ctl_print_error (const GError *error, gboolean json)
 {
   if (json)
     {
+      /* A path need not be UTF-8; JSON must. */
+      g_autofree char *message = g_utf8_make_valid (error->message, -1);
       g_autoptr (JsonObject) answer = json_object_new ();
       JsonObject *body = json_object_new ();
 
       json_object_set_string_member (body, "code", foyer_error_get_code (error));
-      json_object_set_string_member (body, "message", error->message);
+      json_object_set_string_member (body, "message", message);
       json_object_set_object_member (answer, "error", body);
       foyer_ctl_print (answer, TRUE);
     }
