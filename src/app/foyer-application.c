@@ -329,7 +329,7 @@ foyer_application_handle_local_options (GApplication *application, GVariantDict 
   FoyerApplication *self = FOYER_APPLICATION (application);
   g_autofree const char **texts = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree const char *database = NULL;
+  const char *database = NULL; /* belongs to options */
 
   if (g_variant_dict_contains (options, "version"))
     {
