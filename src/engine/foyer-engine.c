@@ -4,6 +4,7 @@
 #include "engine/foyer-engine.h"
 
 #include "base/foyer-digest.h"
+#include "base/foyer-error.h"
 #include "store/foyer-journal.h"
 #include "engine/foyer-feed.h"
 #include "engine/foyer-verb.h"
@@ -237,6 +238,35 @@ run_command (FoyerExecutor *executor, gpointer data, GError **error)
   return foyer_executor_run (executor, data, error);
 }
 
+static gpointer
+note_refusal (FoyerExecutor *executor, gpointer data, GError **error)
+{
+  GTask *read = data;
+  g_autoptr (GError) refusal =
+      g_error_new_literal (FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED, "refused");
+
+  foyer_executor_note_refusal (executor, g_task_get_task_data (read), refusal);
+  return NULL;
+}
+
+/* The reader's connection cannot write: what it had to refuse the writer notes. */
+static void
+read_done_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  FoyerEngine *self = FOYER_ENGINE (object);
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  JsonObject *answer = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED) && self->writer != NULL)
+    foyer_worker_push (self->writer, g_task_new (self, NULL, NULL, NULL), note_refusal,
+                       g_object_ref (result), g_object_unref, NULL);
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, (GDestroyNotify) json_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
 void
 foyer_engine_run_async (FoyerEngine *engine,
                         const FoyerCommand *command,
@@ -249,6 +279,12 @@ foyer_engine_run_async (FoyerEngine *engine,
   gboolean reads = verb != NULL && verb->kind == FOYER_VERB_READ;
 
   g_task_set_source_tag (task, foyer_engine_run_async);
+  if (reads)
+    {
+      task = g_task_new (engine, cancellable, read_done_cb, task);
+      g_task_set_task_data (task, foyer_command_copy (command),
+                            (GDestroyNotify) foyer_command_free);
+    }
   foyer_worker_push (reads ? engine->reader : engine->writer, task, run_command,
                      foyer_command_copy (command), (GDestroyNotify) foyer_command_free,
                      (GDestroyNotify) json_object_unref);

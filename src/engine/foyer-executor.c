@@ -20,6 +20,7 @@
 struct _FoyerExecutor
 {
   FoyerDatabase *database;
+  FoyerDatabaseMode mode;
   FoyerClock clock;
   FoyerConfig *config; /* of the revision last seen */
   FoyerRevision revision;
@@ -40,6 +41,7 @@ foyer_executor_open (const char *path,
     return NULL;
   executor = g_new0 (FoyerExecutor, 1);
   executor->database = database;
+  executor->mode = mode;
   if (clock != NULL)
     executor->clock = *clock;
   return executor;
@@ -318,9 +320,12 @@ run_read (FoyerExecutor *executor,
 }
 
 /* Refused attempts are kept where a reader of the journal does not need them: outside the chain. */
-static void
-note_refusal (FoyerExecutor *executor, const FoyerCommand *command, FoyerTime now, GError *refusal)
+void
+foyer_executor_note_refusal (FoyerExecutor *executor,
+                             const FoyerCommand *command,
+                             const GError *refusal)
 {
+  FoyerTime now = command->now != 0 ? command->now : foyer_clock_get_now (&executor->clock);
   g_autoptr (GError) fault = NULL;
 
   if (!g_error_matches (refusal, FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED) ||
@@ -355,8 +360,8 @@ foyer_executor_run (FoyerExecutor *executor, const FoyerCommand *command, GError
                                           : run_read (executor, verb, command, now, &refusal);
   if (answer == NULL)
     {
-      if (!executor->in_bulk)
-        note_refusal (executor, command, now, refusal);
+      if (!executor->in_bulk && executor->mode != FOYER_DATABASE_READ)
+        foyer_executor_note_refusal (executor, command, refusal);
       g_propagate_error (error, g_steal_pointer (&refusal));
     }
   return answer;

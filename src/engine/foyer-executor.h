@@ -55,6 +55,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerExecutor, foyer_executor_close)
 JsonObject *
 foyer_executor_run (FoyerExecutor *executor, const FoyerCommand *command, GError **error);
 
+/* Keeps @refusal of @command in the access log if it is an attempt at what the actor may not do. A
+ * run does so itself, but for one on a connection of reading, which cannot. */
+void foyer_executor_note_refusal (FoyerExecutor *executor,
+                                  const FoyerCommand *command,
+                                  const GError *refusal);
+
 /* Many commands in one transaction, for filling a hall with past days. Every command between begin
  * and end is kept or none. */
 gboolean foyer_executor_begin_bulk (FoyerExecutor *executor, GError **error);
