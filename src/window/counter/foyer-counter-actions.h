@@ -1,0 +1,47 @@
+/* What a clerk can do at a counter, when, and what is in the way otherwise. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/foyer-hall-model.h"
+
+G_BEGIN_DECLS
+
+/* In the order of work. */
+typedef enum
+{
+  FOYER_ACTION_CALL_NEXT,
+  FOYER_ACTION_RECALL,
+  FOYER_ACTION_ARRIVED,
+  FOYER_ACTION_FINISH,
+  FOYER_ACTION_NO_SHOW,
+  FOYER_ACTION_CALL_THIS,
+  FOYER_ACTION_CLOSE,
+  FOYER_N_ACTIONS,
+} FoyerCounterAction;
+
+/* What decides, gathered so that the decision needs no widget. */
+typedef struct
+{
+  FoyerCounterState state;
+  FoyerHallState hall;
+  gboolean closing; /* after this customer */
+  gboolean busy;    /* a command is under way */
+  gboolean chosen;  /* a waiting number is selected */
+  guint n_waiting;
+  gint64 calls, max_calls;
+} FoyerCounterSituation;
+
+/* The name of the widget action. */
+const char *foyer_counter_action_get_name (FoyerCounterAction action);
+/* The verb of the engine. */
+const char *foyer_counter_action_get_verb (FoyerCounterAction action);
+/* What it does and by which key, for a tooltip; %NULL for those that have their own. */
+const char *foyer_counter_action_get_tip (FoyerCounterAction action);
+/* %NULL when it can be done, else a sentence that says why not. (transfer none) */
+const char *foyer_counter_action_get_obstacle (FoyerCounterAction action,
+                                               const FoyerCounterSituation *situation);
+/* The one that comes next in the order of work, or %FOYER_N_ACTIONS. */
+FoyerCounterAction foyer_counter_action_get_next (const FoyerCounterSituation *situation);
+
+G_END_DECLS
