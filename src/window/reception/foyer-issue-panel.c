@@ -1,0 +1,250 @@
+/* What will be issued at the reception: for whom, called how; and what was issued last. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window/reception/foyer-issue-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "window/common/foyer-format.h"
+#include "window/common/foyer-label.h"
+
+struct _FoyerIssuePanel
+{
+  GtkWidget parent_instance;
+  GtkLabel *service_label, *issue_label, *issued_number_label, *issued_where_label;
+  GtkLabel *issued_wait_label, *zh_label, *ko_label, *en_label;
+  GtkWidget *issue_button, *issued_box, *reason_entry;
+  GtkRevealer *reason_revealer;
+  GtkToggleButton *ordinary_toggle, *elderly_toggle, *disabled_toggle, *pregnant_toggle;
+  GtkToggleButton *infant_toggle, *urgent_toggle, *zh_toggle, *ko_toggle, *en_toggle;
+  GtkToggleButton *hearing_toggle;
+  FoyerServiceItem *service;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerIssuePanel, foyer_issue_panel, GTK_TYPE_WIDGET)
+
+static guint changed_signal;
+
+static GtkToggleButton *
+get_class_toggle (FoyerIssuePanel *self, int class)
+{
+  GtkToggleButton *const toggles[FOYER_N_CLASSES] = {
+    self->ordinary_toggle, self->elderly_toggle, self->disabled_toggle,
+    self->pregnant_toggle, self->infant_toggle,  self->urgent_toggle,
+  };
+
+  return toggles[class];
+}
+
+static GtkToggleButton *
+get_language_toggle (FoyerIssuePanel *self, int language)
+{
+  GtkToggleButton *const toggles[FOYER_N_LANGUAGES] = { self->zh_toggle, self->ko_toggle,
+                                                        self->en_toggle };
+
+  return toggles[language];
+}
+
+static int
+get_class (FoyerIssuePanel *self)
+{
+  for (int i = 0; i < FOYER_N_CLASSES; i++)
+    if (gtk_toggle_button_get_active (get_class_toggle (self, i)))
+      return i;
+  return FOYER_CLASS_ORDINARY;
+}
+
+static int
+get_language (FoyerIssuePanel *self)
+{
+  for (int i = 0; i < FOYER_N_LANGUAGES; i++)
+    if (gtk_toggle_button_get_active (get_language_toggle (self, i)))
+      return i;
+  return FOYER_LANGUAGE_ZH;
+}
+
+static char *
+get_reason (FoyerIssuePanel *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason_entry))));
+}
+
+static void
+toggled_cb (FoyerIssuePanel *self)
+{
+  gboolean urgent = get_class (self) == FOYER_CLASS_URGENT;
+
+  if (urgent && !gtk_revealer_get_reveal_child (self->reason_revealer))
+    gtk_widget_grab_focus (self->reason_entry);
+  gtk_revealer_set_reveal_child (self->reason_revealer, urgent);
+  gtk_widget_set_sensitive (self->reason_entry, urgent);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+issue_cb (FoyerIssuePanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "reception.issue", NULL);
+}
+
+static void
+update_service (FoyerIssuePanel *self)
+{
+  FoyerLanguage language = foyer_language_of_interface ();
+  g_autofree char *text = NULL;
+
+  if (self->service == NULL)
+    {
+      gtk_label_set_text (self->service_label, _ ("Choose a service"));
+      return;
+    }
+  text = g_strdup_printf ("%s  %s", foyer_service_item_get_code (self->service),
+                          foyer_service_item_get_name (self->service, language));
+  foyer_label_set_text_in (self->service_label, language, text);
+}
+
+static void
+foyer_issue_panel_dispose (GObject *object)
+{
+  FoyerIssuePanel *self = FOYER_ISSUE_PANEL (object);
+
+  g_clear_object (&self->service);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_ISSUE_PANEL);
+  G_OBJECT_CLASS (foyer_issue_panel_parent_class)->dispose (object);
+}
+
+static void
+foyer_issue_panel_class_init (FoyerIssuePanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const struct
+  {
+    const char *name;
+    gssize offset;
+  } children[] = {
+#define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerIssuePanel, name) }
+    CHILD (service_label),      CHILD (issue_label),       CHILD (issued_number_label),
+    CHILD (issued_where_label), CHILD (issued_wait_label), CHILD (zh_label),
+    CHILD (ko_label),           CHILD (en_label),          CHILD (issue_button),
+    CHILD (issued_box),         CHILD (reason_entry),      CHILD (reason_revealer),
+    CHILD (ordinary_toggle),    CHILD (elderly_toggle),    CHILD (disabled_toggle),
+    CHILD (pregnant_toggle),    CHILD (infant_toggle),     CHILD (urgent_toggle),
+    CHILD (zh_toggle),          CHILD (ko_toggle),         CHILD (en_toggle),
+    CHILD (hearing_toggle),
+#undef CHILD
+  };
+
+  G_OBJECT_CLASS (klass)->dispose = foyer_issue_panel_dispose;
+  changed_signal = g_signal_new ("changed", FOYER_TYPE_ISSUE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "foyer-issue-panel");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/foyerhall/Foyer/ui/reception/issue-panel.ui");
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
+                                               children[i].offset);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, issue_cb);
+}
+
+static void
+foyer_issue_panel_init (FoyerIssuePanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  foyer_label_set_language (self->zh_label, FOYER_LANGUAGE_ZH);
+  foyer_label_set_language (self->ko_label, FOYER_LANGUAGE_KO);
+  foyer_label_set_language (self->en_label, FOYER_LANGUAGE_EN);
+  foyer_issue_panel_reset (self, FOYER_LANGUAGE_ZH);
+  update_service (self);
+}
+
+void
+foyer_issue_panel_set_service (FoyerIssuePanel *self, FoyerServiceItem *service)
+{
+  g_set_object (&self->service, service);
+  update_service (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+void
+foyer_issue_panel_reset (FoyerIssuePanel *self, FoyerLanguage language)
+{
+  gtk_toggle_button_set_active (self->ordinary_toggle, TRUE);
+  gtk_toggle_button_set_active (self->hearing_toggle, FALSE);
+  gtk_toggle_button_set_active (get_language_toggle (self, (int) language), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), "");
+  toggled_cb (self);
+}
+
+void
+foyer_issue_panel_press (FoyerIssuePanel *self, int digit)
+{
+  if (digit == 0)
+    gtk_toggle_button_set_active (self->hearing_toggle,
+                                  !gtk_toggle_button_get_active (self->hearing_toggle));
+  else if (digit <= FOYER_N_CLASSES)
+    gtk_toggle_button_set_active (get_class_toggle (self, digit - 1), TRUE);
+  else
+    gtk_toggle_button_set_active (get_language_toggle (self, digit - 1 - FOYER_N_CLASSES), TRUE);
+}
+
+const char *
+foyer_issue_panel_get_obstacle (FoyerIssuePanel *self)
+{
+  g_autofree char *reason = get_reason (self);
+
+  if (self->service == NULL)
+    return _ ("Choose a service first.");
+  if (get_class (self) == FOYER_CLASS_URGENT && *reason == '\0')
+    return _ ("An urgent number needs its reason.");
+  return NULL;
+}
+
+void
+foyer_issue_panel_fill (FoyerIssuePanel *self, FoyerCommand *command)
+{
+  const char *const services[] = { foyer_service_item_get_code (self->service), NULL };
+  g_autofree char *reason = get_reason (self);
+  int class = get_class (self);
+
+  foyer_command_texts (command, "services", services);
+  foyer_command_text (command, "class", foyer_classes[class]);
+  foyer_command_text (command, "language", foyer_languages[get_language (self)]);
+  if (class == FOYER_CLASS_URGENT)
+    foyer_command_text (command, "reason", reason);
+  if (gtk_toggle_button_get_active (self->hearing_toggle))
+    foyer_command_flag (command, "hearing", TRUE);
+  foyer_command_flag (command, "direct", TRUE);
+}
+
+void
+foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer)
+{
+  JsonObject *ticket = json_object_get_object_member (answer, "ticket");
+  gint64 counter = json_object_get_int_member_with_default (answer, "direct", 0);
+  gint64 wait_s = json_object_get_int_member_with_default (ticket, "estimated_wait_s", 0);
+  g_autofree char *ahead =
+      foyer_format_ahead (json_object_get_int_member_with_default (ticket, "ahead", 0));
+  g_autofree char *wait = foyer_format_wait (wait_s);
+  g_autofree char *where = counter != 0
+                               ? g_strdup_printf (_ ("Straight to counter %d"), (int) counter)
+                               : g_strdup (_ ("To the waiting area"));
+  g_autofree char *line =
+      counter != 0 ? g_strdup (_ ("The counter is free and expects them."))
+                   : (wait_s > 0 ? g_strdup_printf ("%s · %s", ahead, wait) : g_strdup (ahead));
+
+  gtk_label_set_text (self->issued_number_label, json_object_get_string_member (ticket, "number"));
+  gtk_label_set_text (self->issued_where_label, where);
+  gtk_label_set_text (self->issued_wait_label, line);
+  gtk_widget_set_visible (self->issued_box, TRUE);
+}
+
+void
+foyer_issue_panel_set_hint (FoyerIssuePanel *self, const char *obstacle)
+{
+  const char *tip = obstacle != NULL ? obstacle : _ ("Issues the number (F2, or Return on a card)");
+
+  gtk_widget_set_tooltip_text (self->issue_button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->issue_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
+}

@@ -1,0 +1,34 @@
+/* What will be issued at the reception: for whom, called how; and what was issued last. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "window/common/foyer-window-context.h"
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_ISSUE_PANEL (foyer_issue_panel_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerIssuePanel, foyer_issue_panel, FOYER, ISSUE_PANEL, GtkWidget)
+
+/* Signal "changed": what will be issued is another thing now. Its button has the action
+ * "reception.issue", which its window must have. */
+
+/* %NULL: none is chosen yet. */
+void foyer_issue_panel_set_service (FoyerIssuePanel *self, FoyerServiceItem *service);
+/* Ordinary, hearing well, @language. */
+void foyer_issue_panel_reset (FoyerIssuePanel *self, FoyerLanguage language);
+/* Presses the toggle of the key @digit (0 … 9). */
+void foyer_issue_panel_press (FoyerIssuePanel *self, int digit);
+
+/* Why nothing can be issued as it stands, a sentence; %NULL when it can. (transfer none) */
+const char *foyer_issue_panel_get_obstacle (FoyerIssuePanel *self);
+/* Gives @command of "ticket.issue" what is chosen. */
+void foyer_issue_panel_fill (FoyerIssuePanel *self, FoyerCommand *command);
+/* Shows the number of an answer of "ticket.issue", and where its holder is to go. */
+void foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer);
+/* What the button says of itself while it cannot be pressed, or can (%NULL). */
+void foyer_issue_panel_set_hint (FoyerIssuePanel *self, const char *obstacle);
+
+G_END_DECLS

@@ -1,0 +1,602 @@
+/* The window of the reception desk: numbers are issued, put back and cancelled here. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window/reception/foyer-reception-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/foyer-error.h"
+#include "foyer-reception-resources.h"
+#include "window/common/foyer-common.h"
+#include "window/common/foyer-format.h"
+#include "window/common/foyer-guard.h"
+#include "window/common/foyer-prompt.h"
+#include "window/common/foyer-sign-in-page.h"
+#include "window/common/foyer-state-pill.h"
+#include "window/common/foyer-ticket-list.h"
+#include "window/common/foyer-voice-warning.h"
+#include "window/reception/foyer-issue-panel.h"
+#include "window/reception/foyer-service-card.h"
+
+struct _FoyerReceptionWindow
+{
+  AdwApplicationWindow parent_instance;
+  AdwWindowTitle *window_title;
+  FoyerStatePill *hall_pill;
+  GtkLabel *hours_label, *fault_label;
+  FoyerVoiceWarning *voice_warning;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  FoyerSignInPage *sign_in_page;
+  GtkFlowBox *services_box;
+  FoyerIssuePanel *issue_panel;
+  FoyerTicketList *queue_list, *missed_list;
+  GtkWidget *cancel_button, *restore_button;
+
+  FoyerWindowContext *context;
+  GCancellable *questions;
+  FoyerGuard issuing, changing;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerReceptionWindow, foyer_reception_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  CONTEXT = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static FoyerHallModel *
+get_model (FoyerReceptionWindow *self)
+{
+  return foyer_window_context_get_model (self->context);
+}
+
+static void
+show_toast (FoyerReceptionWindow *self, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_timeout (toast, 6);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static FoyerLanguage
+get_hall_language (FoyerReceptionWindow *self)
+{
+  const FoyerConfig *config = foyer_hall_model_get_config (get_model (self));
+
+  return config != NULL ? config->languages[0] : FOYER_LANGUAGE_ZH;
+}
+
+/* --- what can be done now --- */
+
+static const char *
+get_issue_obstacle (FoyerReceptionWindow *self)
+{
+  if (!foyer_hall_may_issue (foyer_hall_model_get_state (get_model (self))))
+    return _ ("The hall issues no numbers now.");
+  return foyer_issue_panel_get_obstacle (self->issue_panel);
+}
+
+static void
+set_action (FoyerReceptionWindow *self,
+            const char *name,
+            GtkWidget *button,
+            const char *obstacle,
+            const char *tip)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), name, obstacle == NULL);
+  if (button == NULL)
+    return;
+  gtk_widget_set_tooltip_text (button, obstacle != NULL ? obstacle : tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  obstacle != NULL ? obstacle : tip, -1);
+}
+
+static void
+update_actions (FoyerReceptionWindow *self)
+{
+  const char *obstacle;
+  FoyerTicketItem *chosen;
+
+  if (self->context == NULL)
+    return;
+  obstacle = get_issue_obstacle (self);
+  chosen = foyer_ticket_list_get_selected (self->queue_list);
+  set_action (self, "reception.issue", NULL,
+              foyer_window_context_get_session (self->context) == NULL || self->issuing.busy
+                  ? ""
+                  : obstacle,
+              NULL);
+  foyer_issue_panel_set_hint (self->issue_panel, obstacle);
+  if (chosen == NULL)
+    obstacle = _ ("Choose a number in the queue first.");
+  else
+    obstacle = foyer_ticket_item_get_ticket (chosen)->state <= FOYER_TICKET_CALLED
+                   ? NULL
+                   : _ ("This number is being served.");
+  set_action (self, "reception.cancel", self->cancel_button, obstacle,
+              _ ("The customer leaves (Ctrl+Delete)"));
+  obstacle = foyer_ticket_list_get_selected (self->missed_list) != NULL
+                 ? NULL
+                 : _ ("Choose a missed number first.");
+  set_action (self, "reception.restore", self->restore_button, obstacle,
+              _ ("The number waits again (Ctrl+R)"));
+}
+
+/* --- issuing --- */
+
+static void
+issued_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FoyerReceptionWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
+
+  foyer_guard_leave (&self->issuing);
+  if (self->context == NULL)
+    return;
+  if (answer == NULL)
+    show_toast (self, error->message);
+  else
+    {
+      foyer_issue_panel_show_issued (self->issue_panel, answer);
+      foyer_issue_panel_reset (self->issue_panel, get_hall_language (self));
+    }
+  update_actions (self);
+}
+
+static void
+issue_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
+  const char *obstacle = get_issue_obstacle (self);
+  g_autoptr (FoyerCommand) command = NULL;
+
+  if (obstacle != NULL || !foyer_guard_enter (&self->issuing))
+    return;
+  command = foyer_window_context_command (self->context, "ticket.issue");
+  foyer_issue_panel_fill (self->issue_panel, command);
+  update_actions (self);
+  foyer_window_context_run_async (self->context, command, NULL, issued_cb, g_object_ref (self));
+}
+
+static void
+service_selected_cb (FoyerReceptionWindow *self)
+{
+  GList *selected = gtk_flow_box_get_selected_children (self->services_box);
+  GtkWidget *card =
+      selected != NULL ? gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (selected->data)) : NULL;
+
+  foyer_issue_panel_set_service (
+      self->issue_panel,
+      card != NULL ? foyer_service_card_get_service (FOYER_SERVICE_CARD (card)) : NULL);
+  g_list_free (selected);
+}
+
+static void
+service_activated_cb (FoyerReceptionWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "reception.issue", NULL);
+}
+
+static GtkWidget *
+make_card_cb (gpointer item, gpointer data)
+{
+  return foyer_service_card_new (item);
+}
+
+static gboolean
+select_service (FoyerReceptionWindow *self, gunichar letter)
+{
+  GListModel *services = foyer_hall_model_get_services (get_model (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
+    {
+      g_autoptr (FoyerServiceItem) service = g_list_model_get_item (services, i);
+      const char *code = foyer_service_item_get_code (service);
+      GtkFlowBoxChild *child;
+
+      if (strlen (code) != 1 || (gunichar) code[0] != g_unichar_toupper (letter))
+        continue;
+      child = gtk_flow_box_get_child_at_index (self->services_box, (int) i);
+      gtk_flow_box_select_child (self->services_box, child);
+      gtk_widget_grab_focus (GTK_WIDGET (child));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Letters choose a service and digits a toggle, wherever no entry takes them. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType modifiers,
+                FoyerReceptionWindow *self)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+  int digit = g_unichar_digit_value (letter);
+
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
+      foyer_window_context_get_session (self->context) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (digit >= 0)
+    {
+      foyer_issue_panel_press (self->issue_panel, digit);
+      return GDK_EVENT_STOP;
+    }
+  return letter != 0 && select_service (self, letter);
+}
+
+/* --- changing numbers --- */
+
+static void
+change (FoyerReceptionWindow *self, const char *verb, const char *number, const char *reason);
+
+static void
+reason_given_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *number = data;
+  g_autofree char *reason = foyer_prompt_finish (result, NULL);
+
+  if (reason != NULL)
+    change (FOYER_RECEPTION_WINDOW (object), "ticket.restore", number, reason);
+}
+
+/* The second time the hall wants to know why. */
+static void
+ask_reason (FoyerReceptionWindow *self, const char *number)
+{
+  g_autofree char *heading = g_strdup_printf (_ ("Put %s back again?"), number);
+  const FoyerPrompt prompt = {
+    .heading = heading,
+    .body = _ ("It was put back before. The reason is kept and reported."),
+    .accept = _ ("Put _back"),
+    .reason = _ ("Reason"),
+  };
+
+  foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, reason_given_cb,
+                      g_strdup (number));
+}
+
+typedef struct
+{
+  FoyerReceptionWindow *window;
+  char *verb, *number;
+} Errand;
+
+static void
+errand_free (Errand *errand)
+{
+  g_object_unref (errand->window);
+  g_free (errand->verb);
+  g_free (errand->number);
+  g_free (errand);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
+
+static void
+changed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Errand) errand = data;
+  FoyerReceptionWindow *self = errand->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
+  gboolean restored = g_str_equal (errand->verb, "ticket.restore");
+  g_autofree char *sentence = NULL;
+
+  foyer_guard_leave (&self->changing);
+  if (self->context == NULL)
+    return;
+  if (g_error_matches (error, FOYER_ERROR, FOYER_ERROR_REASON_REQUIRED) && restored)
+    {
+      ask_reason (self, errand->number);
+      return;
+    }
+  if (answer == NULL)
+    sentence = g_strdup (error->message);
+  else
+    sentence = g_strdup_printf (restored ? _ ("%s is back in the queue.") : _ ("%s is cancelled."),
+                                errand->number);
+  show_toast (self, sentence);
+  update_actions (self);
+}
+
+static void
+change (FoyerReceptionWindow *self, const char *verb, const char *number, const char *reason)
+{
+  g_autoptr (FoyerCommand) command = NULL;
+  Errand *errand;
+
+  if (!foyer_guard_enter (&self->changing))
+    return;
+  command = foyer_window_context_command (self->context, verb);
+  foyer_command_text (command, "number", number);
+  if (reason != NULL)
+    foyer_command_text (command, "reason", reason);
+  errand = g_new0 (Errand, 1);
+  errand->window = g_object_ref (self);
+  errand->verb = g_strdup (verb);
+  errand->number = g_strdup (number);
+  foyer_window_context_run_async (self->context, command, NULL, changed_cb, errand);
+}
+
+static void
+restore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
+  FoyerTicketItem *ticket = foyer_ticket_list_get_selected (self->missed_list);
+
+  if (ticket != NULL)
+    change (self, "ticket.restore", foyer_ticket_item_get_number (ticket), NULL);
+}
+
+static void
+missed_activated_cb (FoyerReceptionWindow *self, FoyerTicketItem *ticket)
+{
+  change (self, "ticket.restore", foyer_ticket_item_get_number (ticket), NULL);
+}
+
+static void
+cancel_confirmed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *number = data;
+  g_autofree char *answer = foyer_prompt_finish (result, NULL);
+
+  if (answer != NULL)
+    change (FOYER_RECEPTION_WINDOW (object), "ticket.cancel", number, NULL);
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
+  FoyerTicketItem *ticket = foyer_ticket_list_get_selected (self->queue_list);
+  g_autofree char *heading = NULL;
+  FoyerPrompt prompt = {
+    .body = _ ("Its holder does not wait any more. This cannot be undone."),
+    .accept = _ ("Cancel _number"),
+    .destructive = TRUE,
+  };
+
+  if (ticket == NULL)
+    return;
+  heading = g_strdup_printf (_ ("Cancel number %s?"), foyer_ticket_item_get_number (ticket));
+  prompt.heading = heading;
+  foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, cancel_confirmed_cb,
+                      g_strdup (foyer_ticket_item_get_number (ticket)));
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  foyer_ticket_list_focus_search (FOYER_RECEPTION_WINDOW (widget)->queue_list);
+}
+
+/* --- signing in and out, and what is shown --- */
+
+static void
+update_hall (FoyerReceptionWindow *self)
+{
+  FoyerHallModel *model = get_model (self);
+  const FoyerConfig *config = foyer_hall_model_get_config (model);
+  const char *staff = foyer_window_context_get_staff (self->context);
+  const char *fault = foyer_hall_model_get_fault (model);
+  g_autofree char *subtitle =
+      staff != NULL ? g_strdup_printf (_ ("Staff number %s"), staff) : g_strdup ("");
+  g_autofree char *hours = NULL;
+  gint64 opens, closes;
+
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_label_set_text (self->fault_label, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault_label), fault != NULL);
+  update_actions (self);
+  if (config == NULL)
+    return;
+  g_object_get (model, "opens", &opens, "closes", &closes, NULL);
+  hours = foyer_format_hours (opens, closes, config->zone);
+  gtk_label_set_text (self->hours_label, hours);
+  foyer_state_pill_set_state (self->hall_pill,
+                              foyer_hall_states[foyer_hall_model_get_state (model)]);
+}
+
+static void
+signed_in_cb (FoyerReceptionWindow *self)
+{
+  const FoyerSession *session = foyer_window_context_get_session (self->context);
+
+  if (!foyer_access_may (session->role, "ticket.issue"))
+    {
+      foyer_window_context_take_session (self->context, NULL);
+      foyer_sign_in_page_show_error (self->sign_in_page,
+                                     _ ("This staff number may not issue numbers."));
+      return;
+    }
+  foyer_issue_panel_reset (self->issue_panel, get_hall_language (self));
+  gtk_stack_set_visible_child_name (self->stack, "work");
+  update_hall (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->services_box), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+sign_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
+
+  foyer_window_context_take_session (self->context, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "sign-in");
+  foyer_sign_in_page_reset (self->sign_in_page);
+  update_hall (self);
+}
+
+static void
+set_context (FoyerReceptionWindow *self, FoyerWindowContext *context)
+{
+  static const char *const followed[] = { "changed", "notify::hall-state", "notify::opens",
+                                          "notify::closes", "notify::fault" };
+  FoyerHallModel *model = foyer_window_context_get_model (context);
+
+  self->context = g_object_ref (context);
+  foyer_sign_in_page_set_context (self->sign_in_page, context);
+  foyer_sign_in_page_set_hint (self->sign_in_page, FOYER_ROLE_RECEPTIONIST, 0);
+  g_object_bind_property (context, "audible", self->voice_warning, "audible",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (context, "voice-reason", self->voice_warning, "reason",
+                          G_BINDING_SYNC_CREATE);
+  for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
+    g_signal_connect_object (model, followed[i], G_CALLBACK (update_hall), self, G_CONNECT_SWAPPED);
+  gtk_flow_box_bind_model (self->services_box, foyer_hall_model_get_services (model), make_card_cb,
+                           NULL, NULL);
+  foyer_ticket_list_set_tickets (self->queue_list, model, foyer_hall_model_get_tickets (model));
+  foyer_ticket_list_set_tickets (self->missed_list, model, foyer_hall_model_get_missed (model));
+  update_hall (self);
+}
+
+static void
+foyer_reception_window_constructed (GObject *object)
+{
+  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (object);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+      "/io/github/foyerhall/Foyer/ui/reception/reception-shortcuts.ui");
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  G_OBJECT_CLASS (foyer_reception_window_parent_class)->constructed (object);
+  gtk_application_window_set_help_overlay (
+      GTK_APPLICATION_WINDOW (self),
+      GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+foyer_reception_window_get_property (GObject *object,
+                                     guint property_id,
+                                     GValue *value,
+                                     GParamSpec *pspec)
+{
+  if (property_id == CONTEXT)
+    g_value_set_object (value, FOYER_RECEPTION_WINDOW (object)->context);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+foyer_reception_window_set_property (GObject *object,
+                                     guint property_id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  if (property_id == CONTEXT)
+    set_context (FOYER_RECEPTION_WINDOW (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+foyer_reception_window_dispose (GObject *object)
+{
+  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (object);
+
+  g_cancellable_cancel (self->questions);
+  g_clear_object (&self->questions);
+  if (self->context != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (get_model (self), self);
+      gtk_flow_box_bind_model (self->services_box, NULL, NULL, NULL, NULL);
+    }
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (foyer_reception_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+    guint key;
+    GdkModifierType modifiers;
+  } actions[] = {
+    { "reception.issue", issue_cb, GDK_KEY_F2, 0 },
+    { "reception.cancel", cancel_cb, GDK_KEY_Delete, GDK_CONTROL_MASK },
+    { "reception.restore", restore_cb, GDK_KEY_r, GDK_CONTROL_MASK },
+    { "reception.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
+    { "reception.sign-out", sign_out_cb, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+      if (actions[i].key != 0)
+        gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers,
+                                             actions[i].name, NULL);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    gssize offset;
+  } children[] = {
+#define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerReceptionWindow, name) }
+    CHILD (window_title),  CHILD (hall_pill),      CHILD (hours_label), CHILD (fault_label),
+    CHILD (voice_warning), CHILD (toasts),         CHILD (stack),       CHILD (sign_in_page),
+    CHILD (services_box),  CHILD (issue_panel),    CHILD (queue_list),  CHILD (missed_list),
+    CHILD (cancel_button), CHILD (restore_button),
+#undef CHILD
+  };
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/foyerhall/Foyer/ui/reception/reception-window.ui");
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
+                                               children[i].offset);
+  gtk_widget_class_bind_template_callback (widget_class, signed_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, service_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, service_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, missed_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
+}
+
+static void
+foyer_reception_window_class_init (FoyerReceptionWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  foyer_common_init ();
+  g_resources_register (foyer_reception_get_resource ());
+  g_type_ensure (FOYER_TYPE_ISSUE_PANEL);
+  object_class->constructed = foyer_reception_window_constructed;
+  object_class->get_property = foyer_reception_window_get_property;
+  object_class->set_property = foyer_reception_window_set_property;
+  object_class->dispose = foyer_reception_window_dispose;
+  properties[CONTEXT] =
+      g_param_spec_object ("context", NULL, NULL, FOYER_TYPE_WINDOW_CONTEXT,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  bind_template (GTK_WIDGET_CLASS (klass));
+  install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+foyer_reception_window_init (FoyerReceptionWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->questions = g_cancellable_new ();
+}
+
+GtkWidget *
+foyer_reception_window_new (GtkApplication *application, FoyerWindowContext *context)
+{
+  return g_object_new (FOYER_TYPE_RECEPTION_WINDOW, "application", application, "context", context,
+                       NULL);
+}
