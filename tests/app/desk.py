@@ -1,0 +1,87 @@
+"""What a receptionist and a clerk do at their windows, by keys alone."""
+# SPDX-License-Identifier: GPL-3.0-or-later
+import hall
+
+CALL_NEXT, CALL_AGAIN, ARRIVED, FINISH, MISSED = 'F5', 'F6', 'F7', 'F8', 'F9'
+
+
+class Desk:
+    """A window with somebody at it. APP is the program, TITLE the window's."""
+
+    def __init__(self, session, place, app, title=None):
+        self.session, self.place, self.app = session, place, app
+        self.window = app.window(title, 20)
+
+    def to_front(self):
+        self.session.focus_window(self.window.xid())
+        self.session.wait(lambda: self.window.has('active'), 10, 'the focus')
+
+    def keys(self, *keys):
+        self.to_front()
+        self.session.key(*keys)
+
+    def focus_entry(self):
+        """To the entry for the staff number."""
+        self.to_front()
+        entry = self.window.find('text', timeout=20)
+        for _ in range(8):
+            if entry.has('focused'):
+                break
+            self.session.key('Tab')
+            self.session.pump(0.1)
+        assert entry.has('focused'), 'the entry cannot be reached with Tab'
+        return entry
+
+    def sign_in(self, staff, pin=hall.PIN):
+        entry = self.focus_entry()
+        self.session.type('%s\n%s\n' % (staff, pin))
+        self.session.wait(lambda: not entry.on_screen, 20, 'the signing in of %s' % staff)
+
+    def picture(self, path):
+        self.to_front()
+        self.session.pump(0.4)
+        self.window.screenshot(path)
+
+
+class Counter(Desk):
+    """COUNTER is its number."""
+
+    def __init__(self, session, place, app, counter, title=None):
+        super().__init__(session, place, app, title)
+        self.counter = counter
+
+    def state(self):
+        return self.place.counter(self.counter)['state']
+
+    def sign_in(self, staff, pin=hall.PIN):
+        super().sign_in(staff, pin)
+        self.session.wait(lambda: self.state() == 'ready', 20, 'counter %d open' % self.counter)
+
+    def step(self, key, state):
+        """Presses KEY and waits until the hall says that the counter is in STATE; answers the
+        number there, or None."""
+        self.keys(key)
+        self.session.wait(lambda: self.state() == state, 20,
+                          'counter %d %s after %s' % (self.counter, state, key))
+        return self.place.counter(self.counter)['ticket']
+
+    def call_next(self):
+        return self.step(CALL_NEXT, 'calling')
+
+
+class Reception(Desk):
+    LANGUAGE_KEYS = {'zh': '7', 'ko': '8', 'en': '9'}
+
+    def numbers(self):
+        return {ticket['number'] for ticket in self.place.ctl('ticket', 'list')['tickets']}
+
+    def issue(self, service, language):
+        """By the service's letter, the language's digit, and F2; answers the number."""
+        before = self.numbers()
+        self.keys(service.lower(), self.LANGUAGE_KEYS[language], 'F2')
+        new = self.session.wait(lambda: self.numbers() - before, 20, 'a number for ' + service)
+        assert len(new) == 1, new
+        number = new.pop()
+        found = self.place.ticket(number)['language']
+        assert found == language, '%s is called in %s' % (number, found)
+        return number
