@@ -4,7 +4,7 @@
 #include "engine/foyer-config-json.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
+#include <string.h>
 
 #include "base/foyer-error.h"
 #include "base/foyer-json.h"
@@ -25,6 +25,8 @@ static const struct
   { "settings", json_object_get_type },
 };
 
+#define DAY_MINUTES (24 * 60)
+
 static const char *const weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
 
 static gboolean
@@ -33,6 +35,14 @@ fail (GError **error, const char *place, const char *what)
   g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
                _ ("The configuration is wrong at “%s”: %s. Nothing was changed."), place, what);
   return FALSE;
+}
+
+/* Seconds; more than a day is a slip of the pen. */
+static gboolean
+check_length (gint64 seconds, const char *place, GError **error)
+{
+  return (seconds >= 0 && seconds <= DAY_MINUTES * 60) ||
+         fail (error, place, _ ("it lies between 0 and 86400"));
 }
 
 JsonObject *
@@ -90,14 +100,14 @@ read_names (JsonObject *json, const char *key, FoyerNames *names, GError **error
 static gboolean
 read_minute (const char *text, int *minute, GError **error)
 {
-  int hours, minutes;
-  char rest;
+  gboolean well_formed = text != NULL && strlen (text) == 5 && text[2] == ':';
 
-  if (text == NULL || sscanf (text, "%2d:%2d%c", &hours, &minutes, &rest) != 2 || hours < 0 ||
-      hours > 36 || minutes < 0 || minutes > 59)
-    return fail (error, text != NULL ? text : "hours", _ ("a time such as 08:30 is expected"));
-  *minute = hours * 60 + minutes;
-  return TRUE;
+  for (guint i = 0; well_formed && i < 5; i++)
+    well_formed = i == 2 || g_ascii_isdigit (text[i]);
+  if (well_formed)
+    *minute = (text[0] - '0') * 600 + (text[1] - '0') * 60 + (text[3] - '0') * 10 + text[4] - '0';
+  return (well_formed && text[3] < '6' && *minute <= 36 * 60) ||
+         fail (error, text != NULL ? text : "hours", _ ("a time such as 08:30 is expected"));
 }
 
 static const char *
@@ -117,6 +127,14 @@ read_hours (JsonObject *hall, FoyerConfig *config, GError **error)
 
   if (!foyer_json_get_object (hall, "hours", &hours, error))
     return FALSE;
+  if (hours != NULL)
+    {
+      g_autoptr (GList) names = json_object_get_members (hours);
+
+      for (GList *l = names; l != NULL; l = l->next)
+        if (foyer_nick_find (weekdays, l->data) < 0)
+          return fail (error, l->data, _ ("a weekday is one of mon, tue, wed, thu, fri, sat, sun"));
+    }
   for (guint i = 0; hours != NULL && i < 7; i++)
     {
       JsonArray *span;
@@ -154,9 +172,26 @@ read_languages (JsonObject *hall, FoyerConfig *config, GError **error)
       int language = foyer_nick_find (foyer_languages, get_text_element (languages, i));
       if (language < 0)
         return fail (error, "languages", _ ("one to three of zh, ko, en are expected"));
+      for (guint k = 0; k < i; k++)
+        if (config->languages[k] == (FoyerLanguage) language)
+          return fail (error, "languages", _ ("one to three of zh, ko, en are expected"));
       config->languages[i] = (FoyerLanguage) language;
     }
   config->n_languages = n;
+  return TRUE;
+}
+
+/* Opening hours lie within one business day, or its numbers would be split. */
+static gboolean
+check_hours (const FoyerConfig *config, GError **error)
+{
+  if (config->day_start >= DAY_MINUTES)
+    return fail (error, "day_start", _ ("a time such as 08:30 is expected"));
+  for (guint i = 0; i < 7; i++)
+    if (config->hours[i].opens != config->hours[i].closes &&
+        (config->hours[i].opens < config->day_start ||
+         config->hours[i].closes > config->day_start + DAY_MINUTES))
+      return fail (error, weekdays[i], _ ("the hall opens and closes within one business day"));
   return TRUE;
 }
 
@@ -186,7 +221,8 @@ read_hall (JsonObject *json, FoyerConfig *config, GError **error)
       config->zone = found;
       foyer_set_text (&config->zone_id, zone);
     }
-  return day_start == NULL || read_minute (day_start, &config->day_start, error);
+  return (day_start == NULL || read_minute (day_start, &config->day_start, error)) &&
+         check_hours (config, error);
 }
 
 static gboolean
@@ -224,9 +260,9 @@ read_service (JsonObject *json, FoyerConfig *config, GError **error)
       !foyer_json_get_integer (json, "mean_s", 5 * 60, &service->mean_s, error) ||
       !foyer_json_get_boolean (json, "self_service", &service->self_service, error))
     return FALSE;
-  if (service->target_s < 0 || service->limit_s < 0 || service->mean_s < 0)
-    return fail (error, code, _ ("a length of time is not negative"));
-  return TRUE;
+  return check_length (service->target_s, code, error) &&
+         check_length (service->limit_s, code, error) &&
+         check_length (service->mean_s, code, error);
 }
 
 static gboolean
@@ -241,17 +277,19 @@ read_offers (JsonObject *json, FoyerConfig *config, FoyerCounterPlan *plan, GErr
   for (guint i = 0; services != NULL && i < json_array_get_length (services); i++)
     {
       const char *code = get_text_element (services, i);
+      const FoyerService *service =
+          code != NULL ? foyer_config_find_service (config, code, NULL) : NULL;
       FoyerOffer offer = { 0 };
 
-      if (code == NULL || foyer_config_find_service (config, code, NULL) == NULL)
+      if (service == NULL)
         return fail (error, code != NULL ? code : "services", _ ("there is no such service"));
-      if (foyer_counter_plan_offers (plan, code))
+      if (foyer_counter_plan_offers (plan, service->code))
         return fail (error, code, _ ("a counter names it twice"));
       if (delays != NULL && !foyer_json_get_integer (delays, code, 0, &offer.delay_s, error))
         return FALSE;
-      if (offer.delay_s < 0)
-        return fail (error, code, _ ("a length of time is not negative"));
-      offer.service = g_strdup (code);
+      if (!check_length (offer.delay_s, code, error))
+        return FALSE;
+      offer.service = g_strdup (service->code);
       g_array_append_val (plan->offers, offer);
     }
   return TRUE;
@@ -338,8 +376,8 @@ read_classes (JsonObject *json, FoyerConfig *config, GError **error)
       if (class != NULL && !foyer_json_get_integer (class, "credit_s", config->credit_s[i],
                                                     &config->credit_s[i], error))
         return FALSE;
-      if (config->credit_s[i] < 0)
-        return fail (error, foyer_classes[i], _ ("a length of time is not negative"));
+      if (!check_length (config->credit_s[i], foyer_classes[i], error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -368,8 +406,8 @@ read_settings (JsonObject *json, FoyerSettings *settings, GError **error)
       if (!foyer_json_get_integer (object, numbers[i].name, *numbers[i].value, numbers[i].value,
                                    error))
         return FALSE;
-      if (*numbers[i].value < 0)
-        return fail (error, numbers[i].name, _ ("it is not negative"));
+      if (!check_length (*numbers[i].value, numbers[i].name, error))
+        return FALSE;
     }
   return settings->max_calls >= 1 || fail (error, "max_calls", _ ("it is 1 at least"));
 }

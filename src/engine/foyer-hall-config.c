@@ -18,6 +18,34 @@
 const char *const foyer_hall_demo_pin = "2580";
 
 static gboolean
+check_services_of (FoyerWork *work,
+                   const FoyerTicket *ticket,
+                   const FoyerConfig *config,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) items = foyer_query_items (work->database, ticket->id, error);
+  const char *missing = NULL;
+
+  if (items == NULL)
+    return FALSE;
+  if (foyer_config_find_service (config, ticket->service, NULL) == NULL)
+    missing = ticket->service;
+  for (guint i = 0; i < items->len && missing == NULL; i++)
+    {
+      const FoyerItem *item = g_ptr_array_index (items, i);
+
+      if (item->state <= FOYER_ITEM_IN_WORK &&
+          foyer_config_find_service (config, item->service, NULL) == NULL)
+        missing = item->service;
+    }
+  if (missing != NULL)
+    g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+                 _ ("Somebody holds a number for %s; the service cannot go. Nothing was changed."),
+                 missing);
+  return missing == NULL;
+}
+
+static gboolean
 check_nothing_lost (FoyerWork *work, const FoyerConfig *config, GError **error)
 {
   g_autoptr (GPtrArray) open = foyer_query_open_tickets (work->database, error);
@@ -26,30 +54,50 @@ check_nothing_lost (FoyerWork *work, const FoyerConfig *config, GError **error)
   if (open == NULL)
     return FALSE;
   for (guint i = 0; i < open->len; i++)
-    {
-      const FoyerTicket *ticket = g_ptr_array_index (open, i);
-
-      if (foyer_config_find_service (config, ticket->service, NULL) != NULL)
-        continue;
-      g_set_error (
-          error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
-          _ ("Somebody holds a number for %s; the service cannot go. Nothing was changed."),
-          ticket->service);
+    if (!check_services_of (work, g_ptr_array_index (open, i), config, error))
       return FALSE;
-    }
   counters = foyer_query_counters (work->database, error);
   for (guint i = 0; counters != NULL && i < counters->len; i++)
     {
       const FoyerCounter *counter = g_ptr_array_index (counters, i);
 
-      if (counter->staff == NULL || foyer_config_find_counter (config, counter->number, NULL))
+      if (counter->staff == NULL)
         continue;
-      g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
-                   _ ("Somebody works at counter %d; the counter cannot go. Nothing was changed."),
-                   (int) counter->number);
-      return FALSE;
+      if (foyer_config_find_counter (config, counter->number, NULL) == NULL)
+        {
+          g_set_error (
+              error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+              _ ("Somebody works at counter %d; the counter cannot go. Nothing was changed."),
+              (int) counter->number);
+          return FALSE;
+        }
+      if (foyer_config_find_staff (config, counter->staff, NULL) == NULL)
+        {
+          g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+                       _ ("Staff number %s works at counter %d and cannot go. Nothing was "
+                          "changed."),
+                       counter->staff, (int) counter->number);
+          return FALSE;
+        }
     }
   return counters != NULL;
+}
+
+/* Whoever is not on the staff any more is forgotten, name and PIN. */
+static gboolean
+forget_former (FoyerWork *work, const FoyerConfig *config, GError **error)
+{
+  for (guint i = 0; i < work->config->staff->len; i++)
+    {
+      const FoyerStaff *former = g_ptr_array_index (work->config->staff, i);
+      g_autofree char *subject = g_strconcat ("staff:", former->id, NULL);
+
+      if (foyer_config_find_staff (config, former->id, NULL) == NULL &&
+          (!foyer_vault_remove_person (work->database, subject, error) ||
+           !foyer_vault_remove_pin (work->database, former->id, error)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Calls @func for each member of staff in @config, as a JSON object. */
@@ -126,7 +174,7 @@ foyer_hall_configure (FoyerWork *work, JsonObject *change, GError **error)
   if (merged != NULL)
     config = foyer_config_from_json (merged, error);
   if (config != NULL && check_nothing_lost (work, config, error) &&
-      foreach_staff (work, merged, move_name_out, error))
+      forget_former (work, config, error) && foreach_staff (work, merged, move_name_out, error))
     {
       json = foyer_json_to_text (merged);
       after = (FoyerConfigRecord){ .id = 1, .revision = before.revision + 1, .json = json };

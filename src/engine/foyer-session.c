@@ -31,6 +31,16 @@ store_pin (FoyerDatabase *database, const char *staff, const FoyerPin *pin, GErr
   return FALSE;
 }
 
+/* An attempt that failed is kept with the other refused ones. */
+static gboolean
+note_attempt (FoyerExecutor *executor, const char *staff, const char *why, GError **error)
+{
+  FoyerDatabase *database = foyer_executor_get_database (executor);
+
+  return foyer_vault_note_refusal (database, foyer_executor_get_now (executor), staff, "sign-in",
+                                   why, error);
+}
+
 static gboolean
 check_not_locked (const FoyerPin *pin, const char *staff, FoyerTime now, GError **error)
 {
@@ -48,9 +58,8 @@ check_not_locked (const FoyerPin *pin, const char *staff, FoyerTime now, GError 
 }
 
 /* One more wrong PIN: counted, and from the fifth on the number is locked for a while. */
-static gboolean
-count_failure (
-    FoyerDatabase *database, const char *staff, FoyerPin *pin, FoyerTime now, GError **error)
+static void
+count_failure (FoyerPin *pin, FoyerTime now)
 {
   pin->failures++;
   if (pin->failures > FREE_TRIES)
@@ -58,9 +67,30 @@ count_failure (
       gint64 doublings = MIN (pin->failures - FREE_TRIES - 1, 6);
       pin->locked_until = now + MIN (FOYER_MINUTE << doublings, LONGEST_LOCK);
     }
-  if (!store_pin (database, staff, pin, error))
+}
+
+/* Keeps what a failed attempt changes, in one transaction; always %FALSE with an error. */
+static gboolean
+refuse (FoyerExecutor *executor, const char *staff, FoyerPin *pin, GError **error)
+{
+  FoyerDatabase *database = foyer_executor_get_database (executor);
+  FoyerTime now = foyer_executor_get_now (executor);
+  gboolean locked = pin->locked_until > now;
+
+  if (!locked)
+    count_failure (pin, now);
+  if (!foyer_database_begin (database, error))
     return FALSE;
-  if (check_not_locked (pin, staff, now, error))
+  if (!note_attempt (executor, staff, locked ? "locked" : "wrong-pin", error) ||
+      /* Who never had a PIN has nothing to count on. */
+      (!locked && pin->hash != NULL && !foyer_vault_set_pin (database, staff, pin, error)))
+    {
+      foyer_database_rollback (database);
+      return FALSE;
+    }
+  if (!foyer_database_commit (database, error))
+    return FALSE;
+  if (pin->hash == NULL || check_not_locked (pin, staff, now, error))
     g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED,
                          _ ("Staff number and PIN do not belong together. Nobody was signed in."));
   return FALSE;
@@ -80,12 +110,11 @@ foyer_session_open (FoyerExecutor *executor, const char *staff, const char *pin,
   if (config == NULL)
     return NULL;
   member = foyer_config_find_staff (config, staff, error);
-  if (member == NULL || !foyer_vault_get_pin (database, staff, &known, error) ||
-      !check_not_locked (&known, staff, now, error))
+  if (member == NULL || !foyer_vault_get_pin (database, staff, &known, error))
     return NULL;
-  if (known.hash == NULL || !foyer_pin_verify (known.hash, pin))
+  if (known.hash == NULL || known.locked_until > now || !foyer_pin_verify (known.hash, pin))
     {
-      count_failure (database, staff, &known, now, error);
+      refuse (executor, staff, &known, error);
       return NULL;
     }
   if (known.failures > 0)

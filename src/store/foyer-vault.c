@@ -119,6 +119,18 @@ foyer_vault_set_pin (FoyerDatabase *database,
 }
 
 gboolean
+foyer_vault_remove_pin (FoyerDatabase *database, const char *staff, GError **error)
+{
+  sqlite3_stmt *statement =
+      foyer_database_prepare (database, "DELETE FROM pin WHERE staff = $staff", error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_bind_text (statement, "$staff", staff);
+  return run (database, statement, error);
+}
+
+gboolean
 foyer_vault_find_request (
     FoyerDatabase *database, const char *id, char **fingerprint, char **answer, GError **error)
 {

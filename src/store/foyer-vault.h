@@ -36,6 +36,7 @@ gboolean foyer_vault_set_pin (FoyerDatabase *database,
                               const char *staff,
                               const FoyerPin *pin,
                               GError **error);
+gboolean foyer_vault_remove_pin (FoyerDatabase *database, const char *staff, GError **error);
 
 /* The answer that was given to the request @id and the fingerprint of its command; both %NULL when
  * it is new. (transfer full) */
