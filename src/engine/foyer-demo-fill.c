@@ -18,6 +18,8 @@ typedef enum
   SERVING,
 } Stage;
 
+#define LONGEST_FILL 3660
+
 /* A counter in the course of a day. */
 typedef struct
 {
@@ -412,6 +414,12 @@ find_first_day (Play *play, int days, const char *until, GError **error)
   g_autoptr (FoyerDay) last = NULL;
   g_autoptr (GError) fault = NULL;
 
+  if (days < 1 || days > LONGEST_FILL)
+    {
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                   _ ("1 to %d days can be filled. Nothing was changed."), LONGEST_FILL);
+      return NULL;
+    }
   if (until != NULL && !foyer_date_is_valid (until))
     {
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
