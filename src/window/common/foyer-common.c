@@ -93,3 +93,13 @@ foyer_common_bind_formats (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_callback_full (widget_class, formats[i].name,
                                                   formats[i].callback);
 }
+
+void
+foyer_common_dispose_template (GtkWidget *widget, GType type)
+{
+  GtkWidget *child;
+
+  gtk_widget_dispose_template (widget, type);
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
+}

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "engine/foyer-hall-config.h"
+#include "window/common/foyer-common.h"
 
 struct _FoyerSignInPage
 {
@@ -202,7 +203,7 @@ foyer_sign_in_page_dispose (GObject *object)
   FoyerSignInPage *self = FOYER_SIGN_IN_PAGE (object);
 
   foyer_sign_in_page_set_context (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_SIGN_IN_PAGE);
+  foyer_common_dispose_template (GTK_WIDGET (self), FOYER_TYPE_SIGN_IN_PAGE);
   G_OBJECT_CLASS (foyer_sign_in_page_parent_class)->dispose (object);
 }
 

@@ -4,6 +4,7 @@
 #include "window/common/foyer-state-pill.h"
 
 #include "base/foyer-record.h"
+#include "window/common/foyer-common.h"
 #include "window/common/foyer-state.h"
 
 struct _FoyerStatePill
@@ -48,7 +49,7 @@ foyer_state_pill_set_property (GObject *object,
 static void
 foyer_state_pill_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_STATE_PILL);
+  foyer_common_dispose_template (GTK_WIDGET (object), FOYER_TYPE_STATE_PILL);
   G_OBJECT_CLASS (foyer_state_pill_parent_class)->dispose (object);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "window/common/foyer-common.h"
 #include "window/common/foyer-label.h"
 #include "window/common/foyer-ticket-row.h"
 
@@ -213,7 +214,7 @@ foyer_ticket_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->model);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_TICKET_LIST);
+  foyer_common_dispose_template (GTK_WIDGET (self), FOYER_TYPE_TICKET_LIST);
   G_OBJECT_CLASS (foyer_ticket_list_parent_class)->dispose (object);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "window/common/foyer-class-marks.h"
+#include "window/common/foyer-common.h"
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
 #include "window/common/foyer-state-pill.h"
@@ -48,7 +49,7 @@ foyer_ticket_row_dispose (GObject *object)
 
   foyer_ticket_row_set_ticket (self, NULL);
   g_clear_object (&self->model);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_TICKET_ROW);
+  foyer_common_dispose_template (GTK_WIDGET (self), FOYER_TYPE_TICKET_ROW);
   G_OBJECT_CLASS (foyer_ticket_row_parent_class)->dispose (object);
 }
 

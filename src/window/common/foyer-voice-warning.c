@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-record.h"
+#include "window/common/foyer-common.h"
 
 struct _FoyerVoiceWarning
 {
@@ -79,7 +80,7 @@ foyer_voice_warning_set_property (GObject *object,
 static void
 foyer_voice_warning_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FOYER_TYPE_VOICE_WARNING);
+  foyer_common_dispose_template (GTK_WIDGET (object), FOYER_TYPE_VOICE_WARNING);
   G_OBJECT_CLASS (foyer_voice_warning_parent_class)->dispose (object);
 }
 

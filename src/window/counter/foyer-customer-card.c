@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "window/common/foyer-class-marks.h"
+#include "window/common/foyer-common.h"
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
 #include "window/common/foyer-state-pill.h"
@@ -300,7 +301,7 @@ foyer_customer_card_dispose (GObject *object)
   FoyerCustomerCard *self = FOYER_CUSTOMER_CARD (object);
 
   foyer_customer_card_set_counter (self, NULL, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_CUSTOMER_CARD);
+  foyer_common_dispose_template (GTK_WIDGET (self), FOYER_TYPE_CUSTOMER_CARD);
   G_OBJECT_CLASS (foyer_customer_card_parent_class)->dispose (object);
 }
 

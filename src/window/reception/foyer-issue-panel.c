@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "window/common/foyer-common.h"
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
 
@@ -109,7 +110,7 @@ foyer_issue_panel_dispose (GObject *object)
   FoyerIssuePanel *self = FOYER_ISSUE_PANEL (object);
 
   g_clear_object (&self->service);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_ISSUE_PANEL);
+  foyer_common_dispose_template (GTK_WIDGET (self), FOYER_TYPE_ISSUE_PANEL);
   G_OBJECT_CLASS (foyer_issue_panel_parent_class)->dispose (object);
 }
 

@@ -421,6 +421,8 @@ signed_in_cb (FoyerReceptionWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "work");
   update_hall (self);
   gtk_widget_child_focus (GTK_WIDGET (self->services_box), GTK_DIR_TAB_FORWARD);
+  /* Taking the focus selects: nobody asked for a service yet. */
+  gtk_flow_box_unselect_all (self->services_box);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "window/common/foyer-common.h"
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
 
@@ -60,7 +61,7 @@ foyer_service_card_dispose (GObject *object)
   if (self->service != NULL)
     g_signal_handlers_disconnect_by_data (self->service, self);
   g_clear_object (&self->service);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FOYER_TYPE_SERVICE_CARD);
+  foyer_common_dispose_template (GTK_WIDGET (self), FOYER_TYPE_SERVICE_CARD);
   G_OBJECT_CLASS (foyer_service_card_parent_class)->dispose (object);
 }
 
