@@ -26,6 +26,7 @@ put_counter (FoyerWork *work,
          foyer_answer_counter (work, after, error);
 }
 
+/* A clerk is at one counter, and a counter has one clerk. */
 static gboolean
 check_not_elsewhere (FoyerWork *work, const char *staff, gint64 number, GError **error)
 {
@@ -37,12 +38,13 @@ check_not_elsewhere (FoyerWork *work, const char *staff, gint64 number, GError *
     {
       const FoyerCounter *counter = g_ptr_array_index (counters, i);
 
-      if (counter->number == number || g_strcmp0 (counter->staff, staff) != 0)
+      if (counter->staff == NULL ||
+          (counter->number == number) == g_str_equal (counter->staff, staff))
         continue;
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
                    _ ("Staff number %s is signed in at counter %d. Nothing was changed; close that "
                       "counter first."),
-                   staff, (int) counter->number);
+                   counter->staff, (int) counter->number);
       return FALSE;
     }
   return TRUE;

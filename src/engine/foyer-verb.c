@@ -47,6 +47,24 @@ find_argument (const FoyerVerb *verb, const char *name)
 }
 
 static gboolean
+is_text (JsonNode *node)
+{
+  return json_node_get_value_type (node) == G_TYPE_STRING &&
+         g_utf8_validate (json_node_get_string (node), -1, NULL);
+}
+
+static gboolean
+are_texts (JsonNode *node)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  gboolean texts = array != NULL && json_array_get_length (array) > 0;
+
+  for (guint i = 0; texts && i < json_array_get_length (array); i++)
+    texts = is_text (json_array_get_element (array, i));
+  return texts;
+}
+
+static gboolean
 fits (const FoyerArgument *argument, JsonNode *node)
 {
   GType type = json_node_get_value_type (node);
@@ -58,14 +76,14 @@ fits (const FoyerArgument *argument, JsonNode *node)
     case FOYER_ARGUMENT_FLAG:
       return type == G_TYPE_BOOLEAN;
     case FOYER_ARGUMENT_TEXTS:
-      return JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0;
+      return are_texts (node);
     case FOYER_ARGUMENT_CHOICE:
       return type == G_TYPE_STRING &&
              foyer_nick_find (argument->choices, json_node_get_string (node)) >= 0;
     case FOYER_ARGUMENT_TEXT:
     case FOYER_ARGUMENT_FILE:
     default:
-      return type == G_TYPE_STRING && g_utf8_validate (json_node_get_string (node), -1, NULL);
+      return is_text (node);
     }
 }
 

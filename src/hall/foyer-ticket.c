@@ -82,7 +82,7 @@ foyer_number_parse (const char *number, char **prefix, gint64 *serial)
 
   while (g_ascii_isalpha (*digits))
     digits++;
-  if (digits - number > 3 || strlen (digits) < 3 ||
+  if (digits == number || digits - number > 3 || strlen (digits) < 3 ||
       !g_ascii_string_to_unsigned (digits, 10, 1, G_MAXINT32, &value, NULL))
     return FALSE;
   *prefix = g_ascii_strup (number, digits - number);

@@ -212,7 +212,10 @@ test_counter_prepares (void)
   g_assert_cmpstr (counter_state (hall, 1), ==, "preparing");
   test_hall_refuse (hall, "counter-not-ready", "counter.call 1");
   test_hall_refuse (hall, "hall-closed", "ticket.issue A");
+  /* Nobody takes somebody else's place unasked. */
+  test_hall_refuse (hall, "bad-state", "counter.open 1 --staff=1022");
   test_hall_at (hall, "08:30");
+  test_hall_refuse (hall, "bad-state", "counter.open 1 --staff=1022");
   test_hall_refuse (hall, "nobody-waiting", "counter.call 1");
   test_hall_do (hall, "ticket.issue A");
   call (hall, 1, "A001");
