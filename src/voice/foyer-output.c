@@ -272,7 +272,9 @@ start_monitor (gpointer owner, gpointer data)
   FoyerOutput *output = owner;
 
   g_mutex_lock (&output->monitor_lock);
-  gst_device_monitor_start (data);
+  /* Its stop may have come first. */
+  if (g_object_get_data (data, "over") == NULL)
+    gst_device_monitor_start (data);
   g_mutex_unlock (&output->monitor_lock);
   gst_object_unref (data);
 }
@@ -283,6 +285,7 @@ stop_monitor (gpointer owner, gpointer data)
   FoyerOutput *output = owner;
 
   g_mutex_lock (&output->monitor_lock);
+  g_object_set_data (data, "over", output);
   gst_device_monitor_stop (data);
   g_mutex_unlock (&output->monitor_lock);
   gst_object_unref (data);
