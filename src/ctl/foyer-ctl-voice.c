@@ -4,6 +4,8 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "base/foyer-error.h"
 #include "base/foyer-json.h"
@@ -31,6 +33,27 @@ get_station (const FoyerCtlLine *line)
   const char *station = foyer_ctl_line_get (line, "station");
 
   return station != NULL ? station : "hall";
+}
+
+/* A slip of the pen must not cost a hall: only a sound file is written over. Looked at before any
+ * connection to a database is open, for closing a database's file would drop its locks. */
+static gboolean
+check_target (const char *wav, GError **error)
+{
+  FILE *file = wav != NULL ? fopen (wav, "re") : NULL;
+  char start[4] = "";
+  size_t n;
+
+  if (file == NULL)
+    return TRUE;
+  n = fread (start, 1, sizeof start, file);
+  fclose (file);
+  if (n == 0 || memcmp (start, "RIFF", sizeof start) == 0)
+    return TRUE;
+  g_set_error (
+      error, FOYER_ERROR, FOYER_ERROR_USAGE,
+      _ ("%s exists already and is no sound file. It was left as it is; name another file."), wav);
+  return FALSE;
 }
 
 /* On an audio thread, but the instant output feeds one message after the other. */
@@ -145,7 +168,8 @@ run_station (const FoyerCtlLine *line, const char *wav)
   Speaker speaker = { .line = line, .loop = loop, .until_idle = wav != NULL };
   g_autoptr (GError) error = NULL;
 
-  if (wav != NULL && (speaker.wav = foyer_wav_create (wav, &error)) == NULL)
+  if (!check_target (wav, &error) ||
+      (wav != NULL && (speaker.wav = foyer_wav_create (wav, &error)) == NULL))
     return foyer_ctl_print_error (error, line->json);
   g_unix_signal_add (SIGINT, on_signal, &speaker);
   g_unix_signal_add (SIGTERM, on_signal, &speaker);
@@ -193,12 +217,15 @@ render (const FoyerCtlLine *line, FoyerAnnouncement *announcement, const char *w
 {
   g_autofree char *path = foyer_ctl_get_database (line);
   g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerExecutor) executor =
-      foyer_executor_open (path, FOYER_DATABASE_READ, NULL, &error);
-  FoyerConfig *config = executor != NULL ? foyer_executor_get_config (executor, &error) : NULL;
+  g_autoptr (FoyerExecutor) executor = NULL;
+  FoyerConfig *config = NULL;
   g_autoptr (FoyerMessage) message = NULL;
   g_autoptr (JsonObject) answer = NULL;
 
+  if (check_target (wav, &error))
+    executor = foyer_executor_open (path, FOYER_DATABASE_READ, NULL, &error);
+  if (executor != NULL)
+    config = foyer_executor_get_config (executor, &error);
   if (config != NULL && announcement->number != NULL)
     {
       g_autoptr (FoyerCommand) show = foyer_command_new ("ticket.show", "ctl");
