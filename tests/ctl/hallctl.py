@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import atexit
 import contextlib
+import datetime
 import json
 import os
 import select
@@ -160,6 +161,21 @@ class Hall:
 
     def batch(self, **options):
         return Batch(self.path, **options)
+
+
+def living_hall():
+    """A hall that is open now by the system's clock, far from the change of its day."""
+    hall = Hall()
+    configuration = hall.do('hall', 'export')['hall']
+    zone = datetime.timezone(datetime.timedelta(hours=8))
+    far = datetime.datetime.now(zone) + datetime.timedelta(hours=12)
+    configuration['day_start'] = f'{far.hour:02}:00'
+    configuration['hours'] = {}
+    hall.configure({'hall': configuration}, now=None)
+    hall.do('hall', 'open', '--reason=test', now=None)
+    for number, staff in enumerate(('1021', '1034', '1047', '1052', '1068', '1075'), 1):
+        hall.do('counter', 'open', str(number), f'--staff={staff}', now=None)
+    return hall
 
 
 def dump_file(path):

@@ -7,7 +7,8 @@ import subprocess
 import threading
 import time
 
-from hallctl import FULL, Batch, Hall, check, ctl, environment, equal, main, note, wait_until
+from hallctl import (FULL, Batch, Hall, check, ctl, environment, equal, living_hall, main, note,
+                     wait_until)
 
 N_KILLS = 300 if FULL else 30
 KINDS = {
@@ -118,20 +119,6 @@ def the_others_go_on():
     other.end()
     equal(issued, [f'B{n:03}' for n in range(1, len(issued) + 1)], 'no number twice, no hole')
     hall.check()
-
-
-def living_hall():
-    """A hall that is open now, by the system's clock, far from the change of its day."""
-    hall = Hall()
-    configuration = hall.do('hall', 'export')['hall']
-    zone = datetime.timezone(datetime.timedelta(hours=8))
-    far = datetime.datetime.now(zone) + datetime.timedelta(hours=12)
-    configuration['day_start'] = f'{far.hour:02}:00'
-    hall.configure({'hall': configuration}, now=None)
-    hall.do('hall', 'open', '--reason=test', now=None)
-    for number, staff in enumerate(('1021', '1034', '1047', '1052', '1068', '1075'), 1):
-        hall.do('counter', 'open', str(number), f'--staff={staff}', now=None)
-    return hall
 
 
 def announcements(hall):
