@@ -12,6 +12,7 @@ struct _FoyerClassMarks
 {
   GtkWidget parent_instance;
   FoyerTicketItem *ticket;
+  FoyerLanguage usual;
   gboolean words;
 };
 
@@ -72,10 +73,16 @@ update (FoyerClassMarks *self)
   if (ticket->hearing)
     add_mark (self, "foyer-hearing-symbolic", _ ("Hard of hearing"), FALSE);
   language = (FoyerLanguage) ticket->language;
-  if (language != foyer_language_of_interface ())
-    foyer_label_set_language (
-        add_mark (self, "foyer-language-symbolic", foyer_language_get_name (language), FALSE),
-        language);
+  if (language != self->usual)
+    {
+      GtkLabel *label =
+          add_mark (self, "foyer-language-symbolic", foyer_language_get_name (language), FALSE);
+
+      /* One sign stands for all languages: the word tells which. */
+      foyer_label_set_language (label, language);
+      gtk_widget_set_visible (GTK_WIDGET (label), TRUE);
+      gtk_widget_set_visible (gtk_widget_get_prev_sibling (GTK_WIDGET (label)), self->words);
+    }
 }
 
 static void
@@ -158,6 +165,7 @@ foyer_class_marks_init (FoyerClassMarks *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
+  self->usual = foyer_language_of_interface ();
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
 }
 
@@ -179,4 +187,13 @@ foyer_class_marks_set_ticket (FoyerClassMarks *self, FoyerTicketItem *ticket)
     g_signal_connect (ticket, "notify", G_CALLBACK (ticket_notify_cb), self);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[TICKET]);
+}
+
+void
+foyer_class_marks_set_usual_language (FoyerClassMarks *self, FoyerLanguage language)
+{
+  if (self->usual == language)
+    return;
+  self->usual = language;
+  update (self);
 }

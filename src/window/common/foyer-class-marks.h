@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (FoyerClassMarks, foyer_class_marks, FOYER, CLASS_MARKS, Gt
  */
 
 GtkWidget *foyer_class_marks_new (void);
+/* The language that needs no mark: the hall's own. At first the interface's. */
+void foyer_class_marks_set_usual_language (FoyerClassMarks *self, FoyerLanguage language);
 void foyer_class_marks_set_ticket (FoyerClassMarks *self, FoyerTicketItem *ticket);
 
 G_END_DECLS

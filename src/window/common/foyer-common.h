@@ -16,6 +16,10 @@ void foyer_common_init (void);
  * elements of its template and of the rows it lists. */
 void foyer_common_bind_formats (GtkWidgetClass *widget_class);
 
+/* Gives @window the GtkShortcutsWindow "help_overlay" of @resource. After the window has its
+ * application, which would give it one of its own. */
+void foyer_common_set_shortcuts (GtkApplicationWindow *window, const char *resource);
+
 /* To be called in the dispose of a template class that derives from GtkWidget itself: lets go of
  * all its children, also of those that have no name in the class. */
 void foyer_common_dispose_template (GtkWidget *widget, GType type);

@@ -67,7 +67,10 @@ matches (gpointer item, gpointer data)
 
   if (service != NULL && g_strcmp0 (service, ticket->service) != 0)
     return FALSE;
-  return strstr (number, wanted) != NULL || strstr (name, wanted) != NULL;
+  if (strstr (number, wanted) != NULL)
+    return TRUE;
+  /* A single letter means a number's: it would be in every other name. */
+  return !(g_ascii_isalnum (wanted[0]) && wanted[1] == '\0') && strstr (name, wanted) != NULL;
 }
 
 static void

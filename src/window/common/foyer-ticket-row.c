@@ -39,6 +39,7 @@ update (FoyerTicketRow *self)
                            service != NULL ? foyer_service_item_get_name (service, language)
                                            : ticket->service);
   gtk_label_set_text (self->since_label, since);
+  foyer_class_marks_set_usual_language (self->marks, config->languages[0]);
   foyer_state_pill_set_state (self->pill, foyer_ticket_item_get_state (self->ticket));
 }
 

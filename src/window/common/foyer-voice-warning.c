@@ -34,11 +34,11 @@ update (FoyerVoiceWarning *self)
 {
   g_autofree char *text = NULL;
 
-  if (!self->audible)
-    text =
-        self->reason != NULL && *self->reason != '\0'
-            ? g_strdup_printf (_ ("Nobody hears us: %s Calls are on the board only."), self->reason)
-            : g_strdup (_ ("Nobody hears us. Calls are on the board only."));
+  if (!self->audible && self->reason != NULL && *self->reason != '\0')
+    /* Translators: %s is a sentence that says why the loudspeaker is silent */
+    text = g_strdup_printf (_ ("Nobody hears us: calls are on the board only. %s"), self->reason);
+  else if (!self->audible)
+    text = g_strdup (_ ("Nobody hears us: calls are on the board only."));
   gtk_label_set_text (self->label, text != NULL ? text : "");
   gtk_revealer_set_reveal_child (self->revealer, !self->audible);
   gtk_widget_set_visible (GTK_WIDGET (self), !self->audible);

@@ -490,17 +490,13 @@ static void
 foyer_counter_window_constructed (GObject *object)
 {
   FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (object);
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/io/github/foyerhall/Foyer/ui/counter/counter-shortcuts.ui");
   g_autofree char *title = g_strdup_printf (_ ("Counter %d"), (int) self->counter);
 
   G_OBJECT_CLASS (foyer_counter_window_parent_class)->constructed (object);
-  gtk_application_window_set_help_overlay (
-      GTK_APPLICATION_WINDOW (self),
-      GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
   g_object_set (self->sign_in_page, "title", title, NULL);
   foyer_sign_in_page_set_hint (self->sign_in_page, FOYER_ROLE_CLERK,
                                (guint) MAX (self->counter - 1, 0));
+  gtk_widget_grab_focus (GTK_WIDGET (self->sign_in_page));
   update_counter (self);
   update_hall (self);
 }
@@ -646,6 +642,10 @@ foyer_counter_window_init (FoyerCounterWindow *self)
 GtkWidget *
 foyer_counter_window_new (GtkApplication *application, FoyerWindowContext *context, gint64 counter)
 {
-  return g_object_new (FOYER_TYPE_COUNTER_WINDOW, "application", application, "context", context,
-                       "counter", counter, NULL);
+  GtkWidget *self = g_object_new (FOYER_TYPE_COUNTER_WINDOW, "application", application, "context",
+                                  context, "counter", counter, NULL);
+
+  foyer_common_set_shortcuts (GTK_APPLICATION_WINDOW (self),
+                              "/io/github/foyerhall/Foyer/ui/counter/counter-shortcuts.ui");
+  return self;
 }

@@ -62,8 +62,9 @@ get_last_call (FoyerCustomerCard *self)
 static void
 set_prompt (FoyerCustomerCard *self, const char *text, gboolean due)
 {
+  /* It keeps its place: what lies below must not jump. */
   gtk_label_set_text (self->prompt_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->prompt_label), *text != '\0');
+  gtk_widget_set_opacity (GTK_WIDGET (self->prompt_label), *text != '\0' ? 1 : 0);
   if (due)
     gtk_widget_add_css_class (GTK_WIDGET (self->prompt_label), "due");
   else
@@ -214,6 +215,8 @@ update_facts (FoyerCustomerCard *self)
   foyer_label_set_text_in (self->service_label, language,
                            service != NULL ? foyer_service_item_get_name (service, language)
                                            : ticket->service);
+  foyer_class_marks_set_usual_language (
+      self->marks, foyer_hall_model_get_config (get_model (self))->languages[0]);
   gtk_label_set_text (self->waited_label, waited);
   gtk_label_set_text (self->calls_label,
                       ticket->direct && ticket->calls <= 1 ? _ ("sent straight here") : calls);

@@ -401,6 +401,10 @@ update_hall (FoyerReceptionWindow *self)
   g_object_get (model, "opens", &opens, "closes", &closes, NULL);
   hours = foyer_format_hours (opens, closes, config->zone);
   gtk_label_set_text (self->hours_label, hours);
+  /* A manager may open the hall on a day without hours. */
+  gtk_widget_set_visible (GTK_WIDGET (self->hours_label),
+                          opens != closes ||
+                              foyer_hall_model_get_state (model) == FOYER_HALL_CLOSED);
   foyer_state_pill_set_state (self->hall_pill,
                               foyer_hall_states[foyer_hall_model_get_state (model)]);
 }
@@ -409,6 +413,7 @@ static void
 signed_in_cb (FoyerReceptionWindow *self)
 {
   const FoyerSession *session = foyer_window_context_get_session (self->context);
+  GtkFlowBoxChild *first;
 
   if (!foyer_access_may (session->role, "ticket.issue"))
     {
@@ -420,7 +425,9 @@ signed_in_cb (FoyerReceptionWindow *self)
   foyer_issue_panel_reset (self->issue_panel, get_hall_language (self));
   gtk_stack_set_visible_child_name (self->stack, "work");
   update_hall (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->services_box), GTK_DIR_TAB_FORWARD);
+  first = gtk_flow_box_get_child_at_index (self->services_box, 0);
+  if (first != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
   /* Taking the focus selects: nobody asked for a service yet. */
   gtk_flow_box_unselect_all (self->services_box);
 }
@@ -463,16 +470,12 @@ static void
 foyer_reception_window_constructed (GObject *object)
 {
   FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (object);
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
-      "/io/github/foyerhall/Foyer/ui/reception/reception-shortcuts.ui");
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   G_OBJECT_CLASS (foyer_reception_window_parent_class)->constructed (object);
-  gtk_application_window_set_help_overlay (
-      GTK_APPLICATION_WINDOW (self),
-      GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sign_in_page));
 }
 
 static void
@@ -599,6 +602,10 @@ foyer_reception_window_init (FoyerReceptionWindow *self)
 GtkWidget *
 foyer_reception_window_new (GtkApplication *application, FoyerWindowContext *context)
 {
-  return g_object_new (FOYER_TYPE_RECEPTION_WINDOW, "application", application, "context", context,
-                       NULL);
+  GtkWidget *self = g_object_new (FOYER_TYPE_RECEPTION_WINDOW, "application", application,
+                                  "context", context, NULL);
+
+  foyer_common_set_shortcuts (GTK_APPLICATION_WINDOW (self),
+                              "/io/github/foyerhall/Foyer/ui/reception/reception-shortcuts.ui");
+  return self;
 }
