@@ -75,13 +75,24 @@ class Reception(Desk):
     def numbers(self):
         return {ticket['number'] for ticket in self.place.ctl('ticket', 'list')['tickets']}
 
+    def choose(self, service):
+        """Presses the letter; whether its card is the chosen one now. Just after the signing in the
+        page still slides away, and takes the first key with it."""
+        self.session.key(service.lower())
+        chosen = self.window.find('table cell', state='selected', timeout=1)
+        return service in chosen.label_texts()
+
     def issue(self, service, language):
         """By the service's letter, the language's digit, and F2; answers the number."""
         before = self.numbers()
-        self.keys(service.lower(), self.LANGUAGE_KEYS[language], 'F2')
+        self.to_front()
+        self.session.wait(lambda: self.choose(service), 20, 'the choice of ' + service)
+        self.session.key(self.LANGUAGE_KEYS[language], 'F2')
         new = self.session.wait(lambda: self.numbers() - before, 20, 'a number for ' + service)
         assert len(new) == 1, new
         number = new.pop()
+        # Large, and in the queue: only then the window is done with it.
+        self.session.wait(lambda: len(self.window.find_all('label', number)) >= 2, 20, 'a sight of ' + number)
         found = self.place.ticket(number)['language']
         assert found == language, '%s is called in %s' % (number, found)
         return number
