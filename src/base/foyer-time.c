@@ -112,10 +112,11 @@ foyer_time_to_wall (FoyerTime time, GTimeZone *zone)
 static gboolean
 parse_date (const char *date, int *year, int *month, int *day)
 {
-  char rest;
-
-  return strlen (date) == 10 && sscanf (date, "%4d-%2d-%2d%c", year, month, day, &rest) == 3 &&
-         *year >= 1970 && *month >= 1 && *month <= 12 && *day >= 1 &&
+  /* Digits alone: a day is compared as text. */
+  for (guint i = 0; i < 10; i++)
+    if (i == 4 || i == 7 ? date[i] != '-' : !g_ascii_isdigit (date[i]))
+      return FALSE;
+  return sscanf (date, "%4d-%2d-%2d", year, month, day) == 3 && date[10] == '\0' && *year >= 1970 &&
          g_date_valid_dmy ((GDateDay) *day, (GDateMonth) *month, (GDateYear) *year);
 }
 

@@ -34,7 +34,8 @@ typedef struct
 FoyerWallTime foyer_time_to_wall (FoyerTime time, GTimeZone *zone);
 
 /* The instant at which the wall clock of the day of @date ("2026-03-02") shows @minute; minutes at
- * or above 1440 belong to the following day. Times a DST change skips are read one hour later. */
+ * or above 1440 belong to the following day. A time that a DST change skips is the moment of the
+ * change. */
 FoyerTime foyer_time_from_date (const char *date, int minute, GTimeZone *zone);
 
 /* The business day ("YYYY-MM-DD") that @time belongs to: it starts at @day_start minutes after
