@@ -112,3 +112,12 @@ foyer_common_set_shortcuts (GtkApplicationWindow *window, const char *resource)
   gtk_application_window_set_help_overlay (
       window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
 }
+
+void
+foyer_common_show_toast (AdwToastOverlay *toasts, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_timeout (toast, 6);
+  adw_toast_overlay_add_toast (toasts, toast);
+}

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,9 @@ void foyer_common_init (void);
 /* Binds the formatters of foyer-format.h to @widget_class under their names, for <closure>
  * elements of its template and of the rows it lists. */
 void foyer_common_bind_formats (GtkWidgetClass *widget_class);
+
+/* Shows what happened, or why it did not, for as long as one reads a sentence. */
+void foyer_common_show_toast (AdwToastOverlay *toasts, const char *sentence);
 
 /* Gives @window the GtkShortcutsWindow "help_overlay" of @resource. After the window has its
  * application, which would give it one of its own. */

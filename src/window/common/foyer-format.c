@@ -5,13 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* ngettext() for any count. */
-static const char *
-plural (const char *one, const char *many, gint64 count)
-{
-  return g_dngettext (GETTEXT_PACKAGE, one, many, (gulong) count);
-}
-
 /* Puts @count in the place of %d: a format that was looked up is none the compiler can check. */
 static char *
 write_count (const char *format, gint64 count)
@@ -27,9 +20,11 @@ static char *
 write_minutes (gint64 minutes)
 {
   if (minutes < 60)
-    return write_count (plural ("%d min", "%d min", minutes), minutes);
+    return write_count (g_dngettext (GETTEXT_PACKAGE, "%d min", "%d min", (gulong) minutes),
+                        minutes);
   if (minutes % 60 == 0)
-    return write_count (plural ("%d h", "%d h", minutes / 60), minutes / 60);
+    return write_count (g_dngettext (GETTEXT_PACKAGE, "%d h", "%d h", (gulong) (minutes / 60)),
+                        minutes / 60);
   /* Translators: hours and minutes */
   return g_strdup_printf (_ ("%d h %d min"), (int) (minutes / 60), (int) (minutes % 60));
 }
@@ -87,14 +82,18 @@ char *
 foyer_format_waiting (gint64 count)
 {
   return count == 0 ? g_strdup (_ ("nobody waits"))
-                    : write_count (plural ("%d waiting", "%d waiting", count), count);
+                    : write_count (
+                          g_dngettext (GETTEXT_PACKAGE, "%d waiting", "%d waiting", (gulong) count),
+                          count);
 }
 
 char *
 foyer_format_ahead (gint64 count)
 {
   return count == 0 ? g_strdup (_ ("nobody ahead"))
-                    : write_count (plural ("%d person ahead", "%d people ahead", count), count);
+                    : write_count (g_dngettext (GETTEXT_PACKAGE, "%d person ahead",
+                                                "%d people ahead", (gulong) count),
+                                   count);
 }
 
 char *

@@ -1,42 +1,12 @@
 /* The window of one counter: its clerk calls, serves and finishes here. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "window/counter/foyer-counter-window.h"
+#include "window/counter/foyer-counter-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "foyer-counter-resources.h"
 #include "window/common/foyer-common.h"
-#include "window/common/foyer-guard.h"
-#include "window/common/foyer-prompt.h"
-#include "window/common/foyer-sign-in-page.h"
-#include "window/common/foyer-state-pill.h"
-#include "window/common/foyer-ticket-list.h"
-#include "window/common/foyer-voice-warning.h"
-#include "window/counter/foyer-counter-actions.h"
-#include "window/counter/foyer-customer-card.h"
-
-struct _FoyerCounterWindow
-{
-  AdwApplicationWindow parent_instance;
-  AdwWindowTitle *window_title;
-  FoyerStatePill *state_pill, *hall_pill;
-  GtkWidget *closing_label, *call_this_button;
-  GtkLabel *fault_label;
-  FoyerVoiceWarning *voice_warning;
-  AdwToastOverlay *toasts;
-  GtkStack *stack;
-  FoyerSignInPage *sign_in_page;
-  FoyerCustomerCard *card;
-  FoyerTicketList *waiting_list;
-  GtkWidget *call_next_button, *recall_button, *arrived_button, *finish_button, *no_show_button;
-
-  FoyerWindowContext *context;
-  FoyerCounterItem *item; /* while somebody works here */
-  GCancellable *questions;
-  gint64 counter;
-  FoyerGuard guards[FOYER_N_ACTIONS];
-};
 
 G_DEFINE_FINAL_TYPE (FoyerCounterWindow, foyer_counter_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -53,271 +23,6 @@ static FoyerHallModel *
 get_model (FoyerCounterWindow *self)
 {
   return foyer_window_context_get_model (self->context);
-}
-
-static void
-show_toast (FoyerCounterWindow *self, const char *sentence)
-{
-  AdwToast *toast = adw_toast_new (sentence);
-
-  adw_toast_set_timeout (toast, 6);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* --- what can be done now --- */
-
-static void
-read_situation (FoyerCounterWindow *self, FoyerCounterSituation *situation)
-{
-  const FoyerConfig *config = foyer_hall_model_get_config (get_model (self));
-  FoyerTicketItem *ticket = foyer_counter_item_get_ticket (self->item);
-
-  situation->state = foyer_counter_item_get_state (self->item);
-  situation->hall = foyer_hall_model_get_state (get_model (self));
-  situation->closing = foyer_counter_item_get_counter (self->item)->closing_pending;
-  for (guint i = 0; i < FOYER_N_ACTIONS; i++)
-    situation->busy |= self->guards[i].busy;
-  situation->chosen = foyer_ticket_list_get_selected (self->waiting_list) != NULL;
-  situation->n_waiting = g_list_model_get_n_items (foyer_counter_item_get_waiting (self->item));
-  situation->calls = ticket != NULL ? foyer_ticket_item_get_ticket (ticket)->calls : 0;
-  situation->max_calls = config->settings.max_calls;
-}
-
-/* A button that cannot be pressed says why; the next one in the order of work stands out. */
-static void
-update_actions (FoyerCounterWindow *self)
-{
-  GtkWidget *const buttons[FOYER_N_ACTIONS] = {
-    [FOYER_ACTION_CALL_NEXT] = self->call_next_button,
-    [FOYER_ACTION_RECALL] = self->recall_button,
-    [FOYER_ACTION_ARRIVED] = self->arrived_button,
-    [FOYER_ACTION_FINISH] = self->finish_button,
-    [FOYER_ACTION_NO_SHOW] = self->no_show_button,
-    [FOYER_ACTION_CALL_THIS] = self->call_this_button,
-  };
-  FoyerCounterSituation situation = { 0 };
-  FoyerCounterAction next;
-
-  if (self->item != NULL)
-    read_situation (self, &situation);
-  next = self->item != NULL ? foyer_counter_action_get_next (&situation) : FOYER_N_ACTIONS;
-  for (FoyerCounterAction i = 0; i < FOYER_N_ACTIONS; i++)
-    {
-      const char *obstacle = foyer_counter_action_get_obstacle (i, &situation);
-      const char *tip = foyer_counter_action_get_tip (i);
-
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), foyer_counter_action_get_name (i),
-                                     self->item != NULL && obstacle == NULL);
-      if (buttons[i] == NULL || situation.busy)
-        continue;
-      if (obstacle != NULL || tip != NULL)
-        gtk_widget_set_tooltip_text (buttons[i], obstacle != NULL ? obstacle : tip);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      obstacle != NULL ? obstacle : (tip != NULL ? tip : ""), -1);
-      if (i == next)
-        gtk_widget_add_css_class (buttons[i], "suggested-action");
-      else
-        gtk_widget_remove_css_class (buttons[i], "suggested-action");
-    }
-}
-
-/* --- a command --- */
-
-typedef struct
-{
-  FoyerCounterWindow *window;
-  FoyerCounterAction action;
-} Errand;
-
-static void
-done_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autofree Errand *errand = data;
-  g_autoptr (FoyerCounterWindow) self = errand->window;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
-  const char *sentence;
-
-  foyer_guard_leave (&self->guards[errand->action]);
-  if (self->context == NULL)
-    return;
-  if (answer == NULL)
-    show_toast (self, error->message);
-  else if ((sentence = json_object_get_string_member_with_default (answer, "warning", NULL)) !=
-           NULL)
-    show_toast (self, sentence);
-  else if ((sentence = json_object_get_string_member_with_default (answer, "why", NULL)) != NULL)
-    foyer_customer_card_set_why (
-        self->card,
-        json_object_get_string_member (json_object_get_object_member (answer, "ticket"), "number"),
-        sentence);
-  update_actions (self);
-}
-
-static void
-run (FoyerCounterWindow *self, FoyerCounterAction action, const char *ticket, const char *reason)
-{
-  g_autoptr (FoyerCommand) command = NULL;
-  Errand *errand;
-
-  if (!foyer_guard_enter (&self->guards[action]))
-    return;
-  command = foyer_window_context_command (self->context, foyer_counter_action_get_verb (action));
-  foyer_command_integer (command, "counter", self->counter);
-  if (ticket != NULL)
-    foyer_command_text (command, "ticket", ticket);
-  if (reason != NULL)
-    foyer_command_text (command, "reason", reason);
-  errand = g_new0 (Errand, 1);
-  errand->window = g_object_ref (self);
-  errand->action = action;
-  update_actions (self);
-  foyer_window_context_run_async (self->context, command, NULL, done_cb, errand);
-}
-
-/* --- actions that ask first --- */
-
-static void
-no_show_confirmed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autofree char *answer = foyer_prompt_finish (result, NULL);
-
-  if (answer != NULL)
-    run (FOYER_COUNTER_WINDOW (object), FOYER_ACTION_NO_SHOW, NULL, NULL);
-}
-
-/* Known not to have been heard; what is not known is no reason to ask. */
-static gboolean
-was_unheard (FoyerTicketItem *ticket)
-{
-  const char *voice = foyer_ticket_item_get_voice (ticket);
-
-  return !foyer_ticket_item_get_heard (ticket) &&
-         (voice != NULL || foyer_ticket_item_get_ticket (ticket)->direct);
-}
-
-static void
-no_show_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
-  FoyerTicketItem *ticket = foyer_counter_item_get_ticket (self->item);
-  g_autofree char *heading = NULL;
-  FoyerPrompt prompt = {
-    .body = _ ("The loudspeaker was silent, or the number was never called aloud. If its holder "
-               "comes, reception puts it back to its old place."),
-    .accept = _ ("Mark as _missed"),
-    .destructive = TRUE,
-  };
-
-  if (ticket == NULL || !was_unheard (ticket))
-    {
-      run (self, FOYER_ACTION_NO_SHOW, NULL, NULL);
-      return;
-    }
-  /* Translators: %s is a number, as "A012" */
-  heading =
-      g_strdup_printf (_ ("Nobody heard the call of %s"), foyer_ticket_item_get_number (ticket));
-  prompt.heading = heading;
-  foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, no_show_confirmed_cb, NULL);
-}
-
-static void
-call_this_confirmed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autofree char *number = data;
-  g_autofree char *reason = foyer_prompt_finish (result, NULL);
-
-  if (reason != NULL)
-    run (FOYER_COUNTER_WINDOW (object), FOYER_ACTION_CALL_THIS, number, reason);
-}
-
-static void
-ask_to_call (FoyerCounterWindow *self, FoyerTicketItem *ticket)
-{
-  const char *number = foyer_ticket_item_get_number (ticket);
-  g_autofree char *heading = g_strdup_printf (_ ("Call %s before others?"), number);
-  const FoyerPrompt prompt = {
-    .heading = heading,
-    .body = _ ("The reason is kept and reported."),
-    .accept = _ ("_Call"),
-    .reason = _ ("Reason"),
-  };
-
-  foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, call_this_confirmed_cb,
-                      g_strdup (number));
-}
-
-static void
-call_this_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
-  FoyerTicketItem *ticket = foyer_ticket_list_get_selected (self->waiting_list);
-
-  if (ticket != NULL)
-    ask_to_call (self, ticket);
-}
-
-static void
-waiting_activated_cb (FoyerCounterWindow *self, FoyerTicketItem *ticket)
-{
-  FoyerCounterSituation situation = { 0 };
-  const char *obstacle;
-
-  read_situation (self, &situation);
-  situation.chosen = TRUE;
-  obstacle = foyer_counter_action_get_obstacle (FOYER_ACTION_CALL_THIS, &situation);
-  if (obstacle != NULL)
-    show_toast (self, obstacle);
-  else
-    ask_to_call (self, ticket);
-}
-
-static void
-selection_cb (FoyerCounterWindow *self)
-{
-  if (self->item != NULL)
-    update_actions (self);
-}
-
-static void
-close_confirmed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autofree char *answer = foyer_prompt_finish (result, NULL);
-
-  if (answer != NULL)
-    run (FOYER_COUNTER_WINDOW (object), FOYER_ACTION_CLOSE, NULL, NULL);
-}
-
-static void
-close_counter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
-  gboolean customer = foyer_counter_has_customer (foyer_counter_item_get_state (self->item));
-  g_autofree char *heading = g_strdup_printf (_ ("Close counter %d?"), (int) self->counter);
-  const FoyerPrompt prompt = {
-    .heading = heading,
-    .body = customer ? _ ("It closes after the present customer.")
-                     : _ ("You are signed out, and no number is called here any more."),
-    .accept = _ ("_Close counter"),
-  };
-
-  foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, close_confirmed_cb, NULL);
-}
-
-/* Those that need no question. */
-static void
-run_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  for (FoyerCounterAction i = 0; i < FOYER_N_ACTIONS; i++)
-    if (g_str_equal (foyer_counter_action_get_name (i), name))
-      run (FOYER_COUNTER_WINDOW (widget), i, NULL, NULL);
-}
-
-static void
-search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  foyer_ticket_list_focus_search (FOYER_COUNTER_WINDOW (widget)->waiting_list);
 }
 
 /* --- signing in and out --- */
@@ -360,7 +65,7 @@ enter (FoyerCounterWindow *self, FoyerCounterItem *item)
   self->item = g_object_ref (item);
   g_signal_connect_swapped (item, "notify", G_CALLBACK (item_changed_cb), self);
   g_signal_connect_swapped (foyer_counter_item_get_waiting (item), "items-changed",
-                            G_CALLBACK (update_actions), self);
+                            G_CALLBACK (foyer_counter_window_update_actions), self);
   foyer_customer_card_set_counter (self->card, self->context, item);
   foyer_ticket_list_set_tickets (self->waiting_list, get_model (self),
                                  foyer_counter_item_get_waiting (item));
@@ -443,7 +148,7 @@ update_counter (FoyerCounterWindow *self)
       item != NULL ? foyer_counter_states[foyer_counter_item_get_state (item)] : NULL);
   gtk_widget_set_visible (self->closing_label,
                           item != NULL && foyer_counter_item_get_counter (item)->closing_pending);
-  update_actions (self);
+  foyer_counter_window_update_actions (self);
 }
 
 static void
@@ -553,38 +258,6 @@ foyer_counter_window_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    FoyerCounterAction action;
-    GtkWidgetActionActivateFunc activate;
-    guint keys[2];
-  } actions[] = {
-    { FOYER_ACTION_CALL_NEXT, run_cb, { GDK_KEY_F5, GDK_KEY_KP_Add } },
-    { FOYER_ACTION_RECALL, run_cb, { GDK_KEY_F6, GDK_KEY_KP_Divide } },
-    { FOYER_ACTION_ARRIVED, run_cb, { GDK_KEY_F7, GDK_KEY_KP_Multiply } },
-    { FOYER_ACTION_FINISH, run_cb, { GDK_KEY_F8, GDK_KEY_KP_Subtract } },
-    { FOYER_ACTION_NO_SHOW, no_show_cb, { GDK_KEY_F9, 0 } },
-    { FOYER_ACTION_CALL_THIS, call_this_cb, { 0, 0 } },
-    { FOYER_ACTION_CLOSE, close_counter_cb, { 0, 0 } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      const char *name = foyer_counter_action_get_name (actions[i].action);
-
-      gtk_widget_class_install_action (widget_class, name, NULL, actions[i].activate);
-      for (guint k = 0; k < G_N_ELEMENTS (actions[i].keys); k++)
-        if (actions[i].keys[k] != 0)
-          gtk_widget_class_add_binding_action (widget_class, actions[i].keys[k], 0, name, NULL);
-    }
-  gtk_widget_class_install_action (widget_class, "counter.search", NULL, search_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "counter.search",
-                                       NULL);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
@@ -607,8 +280,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, finish_button);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, no_show_button);
   gtk_widget_class_bind_template_callback (widget_class, signed_in_cb);
-  gtk_widget_class_bind_template_callback (widget_class, waiting_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, selection_cb);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_counter_window_waiting_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_counter_window_selection_cb);
 }
 
 static void
@@ -629,7 +302,7 @@ foyer_counter_window_class_init (FoyerCounterWindowClass *klass)
   properties[COUNTER] = g_param_spec_int64 ("counter", NULL, NULL, 1, G_MAXINT64, 1, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   bind_template (GTK_WIDGET_CLASS (klass));
-  install_actions (GTK_WIDGET_CLASS (klass));
+  foyer_counter_window_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static void

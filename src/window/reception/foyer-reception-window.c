@@ -54,15 +54,6 @@ get_model (FoyerReceptionWindow *self)
   return foyer_window_context_get_model (self->context);
 }
 
-static void
-show_toast (FoyerReceptionWindow *self, const char *sentence)
-{
-  AdwToast *toast = adw_toast_new (sentence);
-
-  adw_toast_set_timeout (toast, 6);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 static FoyerLanguage
 get_hall_language (FoyerReceptionWindow *self)
 {
@@ -140,7 +131,7 @@ issued_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (self->context == NULL)
     return;
   if (answer == NULL)
-    show_toast (self, error->message);
+    foyer_common_show_toast (self->toasts, error->message);
   else
     {
       foyer_issue_panel_show_issued (self->issue_panel, answer);
@@ -303,7 +294,7 @@ changed_cb (GObject *object, GAsyncResult *result, gpointer data)
   else
     sentence = g_strdup_printf (restored ? _ ("%s is back in the queue.") : _ ("%s is cancelled."),
                                 errand->number);
-  show_toast (self, sentence);
+  foyer_common_show_toast (self->toasts, sentence);
   update_actions (self);
 }
 
@@ -479,18 +470,6 @@ foyer_reception_window_constructed (GObject *object)
 }
 
 static void
-foyer_reception_window_get_property (GObject *object,
-                                     guint property_id,
-                                     GValue *value,
-                                     GParamSpec *pspec)
-{
-  if (property_id == CONTEXT)
-    g_value_set_object (value, FOYER_RECEPTION_WINDOW (object)->context);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-}
-
-static void
 foyer_reception_window_set_property (GObject *object,
                                      guint property_id,
                                      const GValue *value,
@@ -581,12 +560,11 @@ foyer_reception_window_class_init (FoyerReceptionWindowClass *klass)
   g_resources_register (foyer_reception_get_resource ());
   g_type_ensure (FOYER_TYPE_ISSUE_PANEL);
   object_class->constructed = foyer_reception_window_constructed;
-  object_class->get_property = foyer_reception_window_get_property;
   object_class->set_property = foyer_reception_window_set_property;
   object_class->dispose = foyer_reception_window_dispose;
   properties[CONTEXT] =
       g_param_spec_object ("context", NULL, NULL, FOYER_TYPE_WINDOW_CONTEXT,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));
