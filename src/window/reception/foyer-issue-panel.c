@@ -74,11 +74,12 @@ static void
 toggled_cb (FoyerIssuePanel *self)
 {
   gboolean urgent = get_class (self) == FOYER_CLASS_URGENT;
+  gboolean asked = gtk_revealer_get_reveal_child (self->reason_revealer);
 
-  if (urgent && !gtk_revealer_get_reveal_child (self->reason_revealer))
-    gtk_widget_grab_focus (self->reason_entry);
   gtk_revealer_set_reveal_child (self->reason_revealer, urgent);
   gtk_widget_set_sensitive (self->reason_entry, urgent);
+  if (urgent && !asked)
+    gtk_widget_grab_focus (self->reason_entry);
   g_signal_emit (self, changed_signal, 0);
 }
 
