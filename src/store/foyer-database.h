@@ -72,11 +72,16 @@ void foyer_bind_null (sqlite3_stmt *statement, const char *name);
 
 /* Copies the whole hall as it is now into the new file @path (mode 0600), while others work. */
 gboolean foyer_database_backup (FoyerDatabase *database, const char *path, GError **error);
-/* Replaces the live content by that of the file @path, in one step for every other connection. What
- * was there is kept in the new file @kept; a file that cannot be restored leaves none. */
+/* What a restored hall still needs before it goes live, on a connection of its own. */
+typedef gboolean (*FoyerDatabaseFunc) (FoyerDatabase *copy, gpointer data, GError **error);
+/* Replaces the live content by that of the file @path, brought up to date and then given to
+ * @prepare, in one step for every other connection. What was there is kept in the new file @kept; a
+ * file that cannot be restored leaves none. */
 gboolean foyer_database_restore (FoyerDatabase *database,
                                  const char *path,
                                  const char *kept,
+                                 FoyerDatabaseFunc prepare,
+                                 gpointer data,
                                  GError **error);
 
 /* The file whose change says "read the journal": readers watch it. (transfer full) */
