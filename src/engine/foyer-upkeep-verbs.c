@@ -55,6 +55,23 @@ record_restore (FoyerWork *work, gint64 generation, GError **error)
   return FALSE;
 }
 
+/* Before the restored hall goes live: a reader sees it with its new generation, or not at all. */
+static gboolean
+prepare_restored (FoyerDatabase *copy, gpointer data, GError **error)
+{
+  FoyerWork *work = data;
+  FoyerDatabase *live = work->database;
+  FoyerJournalHead head;
+  gboolean done;
+
+  if (!foyer_journal_get_head (live, &head, error))
+    return FALSE;
+  work->database = copy;
+  done = record_restore (work, head.generation, error);
+  work->database = live;
+  return done;
+}
+
 /* A name beside the live file that nothing has yet. (transfer full) */
 static char *
 find_free_name (FoyerWork *work)
@@ -77,11 +94,8 @@ run_restore (FoyerWork *work, GError **error)
 {
   const char *path = foyer_work_get_text (work, "file");
   g_autofree char *kept = find_free_name (work);
-  FoyerJournalHead before;
 
-  if (!foyer_journal_get_head (work->database, &before, error) ||
-      !foyer_database_restore (work->database, path, kept, error) ||
-      !record_restore (work, before.generation, error))
+  if (!foyer_database_restore (work->database, path, kept, prepare_restored, work, error))
     return FALSE;
   json_object_set_string_member (work->answer, "file", path);
   json_object_set_string_member (work->answer, "kept", kept);

@@ -255,11 +255,20 @@ foyer_database_begin (FoyerDatabase *database, GError **error)
   return FALSE;
 }
 
-gboolean
-foyer_database_commit (FoyerDatabase *database, GError **error)
+/* Tells readers that there is something to read. */
+static void
+ring (FoyerDatabase *database)
 {
   static const char bell = '\n';
 
+  /* Always the same byte: the file does not grow. A full disk cannot undo the commit. */
+  if (database->feed_fd >= 0 && pwrite (database->feed_fd, &bell, 1, 0) != 1)
+    g_warning ("The feed beside %s cannot be rung: %s", database->path, g_strerror (errno));
+}
+
+gboolean
+foyer_database_commit (FoyerDatabase *database, GError **error)
+{
   if (!run_once (database, "COMMIT", error))
     {
       foyer_database_rollback (database);
@@ -269,9 +278,7 @@ foyer_database_commit (FoyerDatabase *database, GError **error)
   /* Nobody needs to look when nothing changed. */
   if (sqlite3_total_changes64 (database->handle) == database->changes_before)
     return TRUE;
-  /* Always the same byte: the file does not grow. A full disk cannot undo the commit. */
-  if (database->feed_fd >= 0 && pwrite (database->feed_fd, &bell, 1, 0) != 1)
-    g_warning ("The feed beside %s cannot be rung: %s", database->path, g_strerror (errno));
+  ring (database);
   return TRUE;
 }
 
@@ -461,21 +468,58 @@ foyer_database_backup (FoyerDatabase *database, const char *path, GError **error
   return done;
 }
 
-/* Within the turn: nothing is committed between the copy that is kept and the one that comes. */
-static gboolean
-replace (FoyerDatabase *database, FoyerDatabase *source, const char *kept, GError **error)
+/* Gives @aside the content of @source as it shall go live. */
+static FoyerDatabase *
+copy_aside (FoyerDatabase *source,
+            const char *aside,
+            FoyerDatabaseFunc prepare,
+            gpointer data,
+            GError **error)
 {
+  g_autoptr (FoyerDatabase) copy = database_new (aside);
+
+  /* One may have been left by a process that died. */
+  foyer_database_file_remove (aside);
+  if (!foyer_database_backup (source, aside, error) ||
+      !open_file (copy, SQLITE_OPEN_READWRITE, error) || !foyer_schema_migrate (copy, error) ||
+      !prepare (copy, data, error))
+    return NULL;
+  return g_steal_pointer (&copy);
+}
+
+/* Within the turn: nothing is committed between the copy that is kept and the one that comes, and
+ * what comes is whole before it does. */
+static gboolean
+replace (FoyerDatabase *database,
+         FoyerDatabase *source,
+         const char *kept,
+         FoyerDatabaseFunc prepare,
+         gpointer data,
+         GError **error)
+{
+  g_autofree char *aside = g_strconcat (database->path, "-restoring", NULL);
+  FoyerDatabase *copy;
+  gboolean done;
+
   if (!foyer_database_backup (database, kept, error))
     return FALSE;
-  if (check (database, copy_all (database->handle, source->handle), error))
-    return TRUE;
+  copy = copy_aside (source, aside, prepare, data, error);
+  done = copy != NULL && check (database, copy_all (database->handle, copy->handle), error);
+  foyer_database_close (copy);
+  foyer_database_file_remove (aside);
   /* Nothing came: what is there needs no copy. */
-  foyer_database_file_remove (kept);
-  return FALSE;
+  if (!done)
+    foyer_database_file_remove (kept);
+  return done;
 }
 
 gboolean
-foyer_database_restore (FoyerDatabase *database, const char *path, const char *kept, GError **error)
+foyer_database_restore (FoyerDatabase *database,
+                        const char *path,
+                        const char *kept,
+                        FoyerDatabaseFunc prepare,
+                        gpointer data,
+                        GError **error)
 {
   g_autoptr (FoyerDatabase) source = database_new (path);
   gboolean done;
@@ -486,9 +530,11 @@ foyer_database_restore (FoyerDatabase *database, const char *path, const char *k
   if (!done)
     return FALSE;
   take_turn (database);
-  done = replace (database, source, kept, error);
+  done = replace (database, source, kept, prepare, data, error);
   end_turn (database);
-  return done && foyer_schema_migrate (database, error);
+  if (done)
+    ring (database);
+  return done;
 }
 
 char *
