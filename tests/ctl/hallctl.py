@@ -245,6 +245,35 @@ class Batch:
         return err
 
 
+class Followed:
+    """The events of a hall, by foyerctl journal follow."""
+
+    def __init__(self, hall, *words):
+        # pylint: disable=consider-using-with
+        self.process = subprocess.Popen(
+            [ctl, '--database=' + hall.path, '--json', 'journal', 'follow', *words],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+        self.rest = b''
+
+    def next(self):
+        end = time.monotonic() + PATIENCE
+        while b'\n' not in self.rest:
+            left = end - time.monotonic()
+            check(left > 0, 'an event within bounded time')
+            if select.select([self.process.stdout], [], [], left)[0]:
+                block = os.read(self.process.stdout.fileno(), 65536)
+                check(block, 'it still runs')
+                self.rest += block
+        line, self.rest = self.rest.split(b'\n', 1)
+        return json.loads(line)
+
+    def end(self):
+        self.process.terminate()
+        _, err = self.process.communicate(timeout=PATIENCE)
+        equal(self.process.returncode, 0, err)
+        check(not has_fault(err.decode('utf-8', 'replace')), err)
+
+
 def wait_until(condition, what, patience=PATIENCE):
     """Until condition() gives something true; bounded."""
     end = time.monotonic() + patience

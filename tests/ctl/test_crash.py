@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import datetime
 import json
+import os
 import random
 import subprocess
 import threading
 import time
 
-from hallctl import (FULL, Batch, Hall, check, ctl, environment, equal, living_hall, main, note,
-                     wait_until)
+from hallctl import (FULL, MONDAY, Batch, Followed, Hall, check, ctl, environment, equal,
+                     living_hall, main, note, wait_until)
 
 N_KILLS = 300 if FULL else 30
 KINDS = {
@@ -220,10 +221,79 @@ def a_second_station_takes_over_in_mid_speech():
         hall.check()
 
 
+def kill_command(hall, delay, *words):
+    """One foyerctl that dies, unless it was faster."""
+    # pylint: disable=consider-using-with
+    process = subprocess.Popen([ctl, '--database=' + hall.path, '--now=' + MONDAY, *words],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
+    time.sleep(delay)
+    process.kill()
+    _, err = process.communicate()
+    return process.returncode == 0, err
+
+
+def whole_commands_killed():
+    """Filling, configuring and backing up: all or nothing, and no half backup passes for a whole."""
+    rng = random.Random(14)
+    done = 0
+    for _ in range(N_KILLS // 3):
+        hall = Hall()
+        hall.do('ticket', 'issue', 'A')
+        before = hall.dump()
+        finished, _ = kill_command(hall, rng.uniform(0, 0.3), 'demo', 'fill', '--days=2')
+        hall.check()
+        check(finished or hall.dump() == before or len(hall.tickets('--day=2026-02-28')) > 100,
+              'all days or none')
+        done += finished
+        copy = os.path.join(hall.folder, 'copy.db')
+        kill_command(hall, rng.uniform(0, 0.02), 'backup', copy)
+        if os.path.exists(copy):
+            twin = Hall(demo=False)
+            twin.path = copy
+            result = twin.call('check')
+            check(result.status == 0 or result.code == 'not-a-database', repr(result))
+        hall.check()
+    note(f'{done} of {N_KILLS // 3} fillings were faster than their killer')
+
+
+def restore_killed():
+    """The old hall or the new one; and whoever follows the journal knows which."""
+    rng = random.Random(15)
+    old = new = 0
+    for _ in range(N_KILLS // 2):
+        hall = Hall()
+        for _ in range(3):
+            hall.do('ticket', 'issue', 'A')
+        copy = os.path.join(hall.folder, 'copy.db')
+        hall.do('backup', copy)
+        for _ in range(3):
+            hall.do('ticket', 'issue', 'B')
+        follower = Followed(hall)
+        told = [follower.next() for _ in hall.journal()]
+        kill_command(hall, rng.uniform(0.004, 0.12), 'restore', copy)
+        hall.check()
+        hall.do('ticket', 'issue', 'C')
+        live = hall.journal()
+        new += live[-2]['kind'] == 'hall.restored'
+        old += live[-2]['ticket'] == 'B003'
+        while told[-1]['ticket'] != 'C001':
+            event = follower.next()
+            told = told[:event['seq'] - 1] + [event]
+        equal(told, live, 'what was told is what is there')
+        follower.end()
+        hall.do('restore', copy)
+        check(not any('restoring' in name for name in os.listdir(hall.folder)),
+              'the next restore clears away what was left')
+    equal(old + new, N_KILLS // 2, 'either the old or the new hall')
+    note(f'restore killed: {old} times the old hall, {new} times the new one')
+
+
 main([
     killed_at_random_moments,
     the_others_go_on,
     pending_calls_are_spoken_after_a_crash,
     calls_of_long_ago_expire,
     a_second_station_takes_over_in_mid_speech,
+    whole_commands_killed,
+    restore_killed,
 ])

@@ -2,13 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import os
-import select
-import signal
-import subprocess
-import time
 
-from hallctl import (DAY, MONDAY, PATIENCE, SUNDAY, Hall, check, ctl, environment, equal, has_fault,
-                     main, run, wait_until)
+from hallctl import (DAY, MONDAY, PATIENCE, SUNDAY, Followed, Hall, check, equal, main, run,
+                     wait_until)
 
 
 def an_answer_before_the_next_line():
@@ -143,40 +139,9 @@ def request_keys():
     hall.refuse(2, 'usage', '--request=whole', 'batch')
 
 
-def follow(hall, *words, **options):
-    return subprocess.Popen(
-        [ctl, '--database=' + hall.path, '--json', 'journal', 'follow', *words],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, **options)
-
-
-class Followed:
-    """The lines of a journal that is being followed."""
-
-    def __init__(self, process):
-        self.process, self.rest = process, b''
-
-    def next(self):
-        end = time.monotonic() + PATIENCE
-        while b'\n' not in self.rest:
-            left = end - time.monotonic()
-            check(left > 0, 'an event within bounded time')
-            if select.select([self.process.stdout], [], [], left)[0]:
-                block = os.read(self.process.stdout.fileno(), 65536)
-                check(block, 'it still runs')
-                self.rest += block
-        line, self.rest = self.rest.split(b'\n', 1)
-        return json.loads(line)
-
-    def end(self):
-        self.process.send_signal(signal.SIGTERM)
-        _, err = self.process.communicate(timeout=PATIENCE)
-        equal(self.process.returncode, 0, err)
-        check(not has_fault(err.decode()), err)
-
-
 def following_the_journal():
     hall = Hall()
-    followed = Followed(follow(hall))
+    followed = Followed(hall)
     expected = hall.journal()
     equal([followed.next() for _ in expected], expected, 'from the start')
     batch = hall.batch()
@@ -198,7 +163,7 @@ def following_the_journal():
     victim.kill()
     equal(followed.next()['ticket'], 'C001')
     followed.end()
-    late = Followed(follow(hall, f'--since={len(hall.journal()) - 2}'))
+    late = Followed(hall, f'--since={len(hall.journal()) - 2}')
     late.next()
     equal(late.next()['ticket'], 'C001')
     late.end()
@@ -212,7 +177,7 @@ def following_over_a_restore():
     hall.do('backup', copy)
     hall.do('ticket', 'issue', 'B')
     known = len(hall.journal())
-    followed = Followed(follow(hall, f'--since={known}'))
+    followed = Followed(hall, f'--since={known}')
     hall.do('ticket', 'issue', 'D')
     equal(followed.next()['ticket'], 'D001')
     hall.do('restore', copy)
@@ -225,8 +190,9 @@ def following_over_a_restore():
 
 def following_without_a_reader():
     hall = Hall()
-    process = follow(hall)
-    Followed(process).next()
+    followed = Followed(hall)
+    followed.next()
+    process = followed.process
     process.stdout.close()
     # It notices with what it has to tell next.
     wait_until(lambda: hall.do('ticket', 'issue', 'A') and process.poll() is not None, 'its end')
