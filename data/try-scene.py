@@ -159,9 +159,11 @@ def show(build, place, folder, language, suffix):
         reception = Reception(session, place, place.windows(session, 'reception'))
         counter = Counter(session, place, place.windows(session, 'counter=1'), 1)
         reception.sign_in('1012')
-        reception.issue('B', 'ko')
+        for service, spoken in (('A', 'ko'), ('F', 'zh'), ('B', 'en')):
+            reception.issue(service, spoken)
         reception.picture(os.path.join(folder, 'reception-%s.png' % suffix))
         counter.sign_in('1021')
+        counter.call_next()
         counter.picture(os.path.join(folder, 'counter-%s.png' % suffix))
         picture_of_board(session, board, os.path.join(folder, 'board-%s.png' % suffix))
         close(session, [counter.app, reception.app, board])

@@ -136,7 +136,11 @@ foyer_board_frame_size_allocate (GtkWidget *widget, int width, int height, int b
   /* Another font, a longer word: smaller is better than cut off. It does not grow again by itself,
    * or it would never come to rest. */
   if (self->unit == self->wanted_unit && (least_width > width || least_height > height))
-    self->limit = get_smaller_unit (self->unit);
+    {
+      g_debug ("At unit %d the board needs %d×%d; there is %d×%d", self->unit, least_width,
+               least_height, width, height);
+      self->limit = get_smaller_unit (self->unit);
+    }
   self->wanted_unit = MIN (self->limit, foyer_board_frame_choose_unit (width, height));
   if (self->tick == 0 && (self->wanted_unit != self->unit || self->portrait != (height > width)))
     self->tick = gtk_widget_add_tick_callback (widget, apply_unit, NULL, NULL);
