@@ -40,7 +40,7 @@ sh data/packages/install.sh build run test
 
 build=${FOYER_BUILD:-build}
 [ -f "$build/build.ninja" ] || meson setup "$build" || die 'the build could not be set up; its message is above.'
-meson compile -C "$build" || die 'Foyer could not be built; the compiler’s message is above.'
+meson compile -C "$build" || die 'Foyer could not be built; the message of the compiler is above.'
 build=$(CDPATH='' cd -- "$build" && pwd)
 
 # A display that answers: a forgotten $DISPLAY is none.
