@@ -151,8 +151,21 @@ def play(build, place, folder):
         recorder.check()
 
 
+def close_counters(place):
+    """So that the next numbers wait, instead of going straight to a free counter."""
+    for counter in place.ctl('counter', 'list')['counters']:
+        number = str(counter['number'])
+        if counter['state'] == 'calling':
+            place.ctl('counter', 'serve', number)
+        if counter['state'] in ('calling', 'serving'):
+            place.ctl('counter', 'finish', number)
+        if counter['state'] not in ('offline', 'closed'):
+            place.ctl('counter', 'close', number)
+
+
 def show(build, place, folder, language, suffix):
     """The same hall in another language."""
+    close_counters(place)
     with build.session(size=SIZE, language=language) as session:
         use_desktop_font(session)
         board = place.windows(session, 'board')
