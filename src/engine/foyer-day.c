@@ -12,23 +12,20 @@ look_up (FoyerWork *work, gboolean *found, GError **error)
 {
   g_autofree char *today =
       foyer_time_get_business_day (work->now, work->config->zone, work->config->day_start);
-  g_autoptr (GError) fault = NULL;
-  FoyerDay *last = foyer_query_last_day (work->database, &fault);
+  g_autoptr (GPtrArray) days = foyer_query_days_from (work->database, today, error);
+  FoyerDay *day;
 
-  if (fault != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&fault));
-      return NULL;
-    }
-  *found = last != NULL && strcmp (last->day, today) >= 0;
+  if (days == NULL)
+    return NULL;
+  *found = days->len > 0 && g_str_equal (((FoyerDay *) g_ptr_array_index (days, 0))->day, today);
+  work->was_ahead = days->len > (*found ? 1 : 0);
   if (*found)
-    return last;
-  g_clear_pointer (&last, foyer_day_free);
-  last = foyer_record_new (&foyer_day_type);
-  last->day = g_steal_pointer (&today);
-  last->opened_at = work->now;
-  last->held = g_strdup ("[]");
-  return last;
+    return foyer_record_copy (&foyer_day_type, g_ptr_array_index (days, 0));
+  day = foyer_record_new (&foyer_day_type);
+  day->day = g_steal_pointer (&today);
+  day->opened_at = work->now;
+  day->held = g_strdup ("[]");
+  return day;
 }
 
 FoyerDay *

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* The business day of work->now; the first command of a new day opens it, lists who still holds a
  * number of an earlier day (nobody is dropped, S4 五.13) and signs out counters without a customer.
- * A clock that was set back does not go back to a day that is over. (transfer full) */
+ * A clock that ran ahead and was mended leads back to the true day. (transfer full) */
 FoyerDay *foyer_day_enter (FoyerWork *work, GError **error);
 /* The same without changing anything. */
 FoyerDay *foyer_day_peek (FoyerWork *work, GError **error);

@@ -85,7 +85,8 @@ foyer_queue_find_free_counter (FoyerWork *work,
       int rank = plan != NULL ? rank_counter (plan, ticket) : -1;
       gint64 first, waiting;
 
-      if (candidate->state != FOYER_COUNTER_READY || rank < 0 || (best >= 0 && rank >= best))
+      if (candidate->state != FOYER_COUNTER_READY || candidate->locked || rank < 0 ||
+          (best >= 0 && rank >= best))
         continue;
       if (!foyer_queue_choose (work, plan, &first, &waiting, error))
         return FALSE;
@@ -252,7 +253,7 @@ foyer_queue_check_covered (FoyerWork *work, const FoyerCounter *counter, GError 
       gboolean covered = FALSE;
       gint64 waiting;
 
-      if (!foyer_query_waiting (work->database, service, &waiting, error))
+      if (!foyer_query_waiting_at (work->database, service, counter->number, &waiting, error))
         return FALSE;
       for (guint k = 0; k < counters->len; k++)
         {

@@ -37,7 +37,7 @@ fill (FoyerSnapshot *snapshot, FoyerExecutor *executor, GError **error)
       (snapshot->tickets = foyer_query_open_tickets (database, error)) == NULL ||
       (missed = foyer_query_missed_tickets (database, snapshot->day->day, error)) == NULL ||
       (snapshot->counters = foyer_query_counters (database, error)) == NULL ||
-      (snapshot->announcements = foyer_query_announcements (database, TRUE, 0, error)) == NULL ||
+      (snapshot->announcements = foyer_query_current_announcements (database, error)) == NULL ||
       (snapshot->calls = foyer_query_last_calls (database, snapshot->day->day, FOYER_SNAPSHOT_CALLS,
                                                  error)) == NULL)
     return FALSE;

@@ -17,9 +17,10 @@ typedef struct
   FoyerConfig *config;
   FoyerDay *day;
   GPtrArray *tickets; /* FoyerTicket: open ones of all days, by due time; then the day's no-shows */
-  GPtrArray *counters;      /* FoyerCounter */
-  GPtrArray *announcements; /* FoyerAnnouncement: pending, speaking, unheard */
-  GPtrArray *calls;         /* FoyerTicket: the last called of the day, the newest first */
+  GPtrArray *counters; /* FoyerCounter */
+  GPtrArray
+      *announcements; /* FoyerAnnouncement: due ones, and those of tickets at counters, by seq */
+  GPtrArray *calls;   /* FoyerTicket: the last called of the day, the newest first */
 } FoyerSnapshot;
 
 /* On the executor's thread. */

@@ -25,11 +25,20 @@ is_held (const FoyerDay *day, const char *prefix, gint64 serial)
 static gboolean
 next_serial (FoyerWork *work, const char *prefix, gint64 *serial, GError **error)
 {
+  gboolean held;
+
   if (!foyer_query_last_serial (work->database, work->day->day, prefix, serial, error))
     return FALSE;
   do
-    ++*serial;
-  while (is_held (work->day, prefix, *serial));
+    {
+      ++*serial;
+      held = is_held (work->day, prefix, *serial);
+      if (!held && work->was_ahead &&
+          !foyer_query_is_held_elsewhere (work->database, work->day->day, prefix, *serial, &held,
+                                          error))
+        return FALSE;
+    }
+  while (held);
   return TRUE;
 }
 
@@ -60,7 +69,8 @@ fill_ticket (FoyerWork *work, FoyerTicket *ticket, const FoyerService *service, 
 {
   FoyerTime last_issued_at;
 
-  if (!foyer_query_last_ticket (work->database, &ticket->id, &last_issued_at, error) ||
+  if (!foyer_query_last_ticket (work->database, work->day->day, &ticket->id, &last_issued_at,
+                                error) ||
       !next_serial (work, service->code, &ticket->serial, error))
     return FALSE;
   ticket->id++;
@@ -246,7 +256,7 @@ run_restore (FoyerWork *work, GError **error)
           service != NULL &&
           foyer_query_place_due (work->database, steps.before->service, steps.before->bound_counter,
                                  work->config->settings.restore_after, &third_due, error) &&
-          foyer_query_last_ticket (work->database, &last, &now, error);
+          foyer_query_last_ticket (work->database, work->day->day, &last, &now, error);
     }
   if (done)
     {

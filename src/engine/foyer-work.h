@@ -23,6 +23,7 @@ typedef struct
   FoyerConfig *config;
   FoyerTime now;
   const FoyerDay *day; /* the business day of now */
+  gboolean was_ahead;  /* a later day was opened before: the clock was wrong then or is now */
   const char *actor;   /* staff number or %NULL */
   const char *via;
   JsonObject *arguments;

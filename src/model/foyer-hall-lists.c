@@ -309,6 +309,7 @@ drop_unknown (FoyerHallLists *self, const FoyerSnapshot *snapshot)
 static void
 sync_voices (FoyerHallLists *self, GPtrArray *announcements)
 {
+  g_autoptr (GHashTable) told = g_hash_table_new (g_int64_hash, g_int64_equal);
   GHashTableIter iter;
   FoyerTicketItem *item;
 
@@ -316,6 +317,8 @@ sync_voices (FoyerHallLists *self, GPtrArray *announcements)
   for (guint i = 0; i < announcements->len; i++)
     {
       const FoyerAnnouncement *row = g_ptr_array_index (announcements, i);
+
+      g_hash_table_add (told, (gpointer) &row->seq);
       if (row->ticket != 0)
         put_voice (self, row->seq, row->ticket, row->state);
     }
@@ -323,7 +326,7 @@ sync_voices (FoyerHallLists *self, GPtrArray *announcements)
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &item))
     {
       gint64 seq = foyer_ticket_item_get_voice_seq (item);
-      if (!g_hash_table_contains (self->voices, &seq))
+      if (!g_hash_table_contains (told, &seq))
         foyer_ticket_item_forget_voice (item);
     }
 }

@@ -65,17 +65,49 @@ foyer_query_config (FoyerDatabase *database, char **json, GError **error)
 }
 
 gboolean
-foyer_query_last_ticket (FoyerDatabase *database, gint64 *id, FoyerTime *issued_at, GError **error)
+foyer_query_last_ticket (
+    FoyerDatabase *database, const char *day, gint64 *id, FoyerTime *issued_at, GError **error)
 {
   sqlite3_stmt *statement = foyer_database_prepare (
-      database, "SELECT id, issued_at FROM ticket ORDER BY id DESC LIMIT 1", error);
-  int row = statement != NULL ? foyer_database_step (database, statement, error) : -1;
+      database, "SELECT id, issued_at, day = $day FROM ticket ORDER BY id DESC LIMIT 1", error);
+  gboolean same_day = FALSE;
+  int row;
 
-  *id = row == 1 ? sqlite3_column_int64 (statement, 0) : 0;
-  *issued_at = row == 1 ? sqlite3_column_int64 (statement, 1) : 0;
+  *id = *issued_at = 0;
+  if (statement == NULL)
+    return FALSE;
+  foyer_bind_text (statement, "$day", day);
+  row = foyer_database_step (database, statement, error);
   if (row == 1)
-    sqlite3_reset (statement);
-  return row >= 0;
+    {
+      *id = sqlite3_column_int64 (statement, 0);
+      *issued_at = sqlite3_column_int64 (statement, 1);
+      same_day = sqlite3_column_int (statement, 2) != 0;
+      sqlite3_reset (statement);
+    }
+  if (row < 0 || same_day || row == 0)
+    return row >= 0;
+  return ask (database, issued_at, error, "SELECT max (issued_at) FROM ticket WHERE day = $day",
+              "s", "$day", day);
+}
+
+gboolean
+foyer_query_is_held_elsewhere (FoyerDatabase *database,
+                               const char *day,
+                               const char *prefix,
+                               gint64 serial,
+                               gboolean *held,
+                               GError **error)
+{
+  gint64 count;
+
+  if (!ask (database, &count, error,
+            "SELECT count (*) FROM ticket WHERE id IN " OPEN_IDS
+            " AND prefix = $prefix AND serial = $serial AND day <> $day",
+            "sis", "$prefix", prefix, "$serial", serial, "$day", day))
+    return FALSE;
+  *held = count > 0;
+  return TRUE;
 }
 
 gboolean
@@ -369,6 +401,19 @@ foyer_query_announcements (FoyerDatabase *database, gboolean only_due, gint64 li
 }
 
 GPtrArray *
+foyer_query_current_announcements (FoyerDatabase *database, GError **error)
+{
+  return foyer_rows_collect (
+      database,
+      foyer_rows_select (database, &foyer_announcement_type,
+                         "WHERE seq IN (SELECT seq FROM announcement WHERE state IN " DUE_STATES
+                         " UNION SELECT seq FROM announcement WHERE ticket_id IN "
+                         "(SELECT ticket FROM counter WHERE ticket IS NOT NULL)) ORDER BY seq",
+                         error),
+      &foyer_announcement_type, (GDestroyNotify) foyer_announcement_free, error);
+}
+
+GPtrArray *
 foyer_query_announcements_of (FoyerDatabase *database, gint64 ticket, GError **error)
 {
   sqlite3_stmt *statement = foyer_rows_select (database, &foyer_announcement_type,
@@ -410,6 +455,19 @@ foyer_query_was_heard (FoyerDatabase *database, gint64 ticket, gboolean *heard, 
     return FALSE;
   *heard = count > 0;
   return TRUE;
+}
+
+GPtrArray *
+foyer_query_days_from (FoyerDatabase *database, const char *today, GError **error)
+{
+  sqlite3_stmt *statement = foyer_rows_select (database, &foyer_day_type,
+                                               "WHERE day >= $today ORDER BY day LIMIT 2", error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_bind_text (statement, "$today", today);
+  return foyer_rows_collect (database, statement, &foyer_day_type, (GDestroyNotify) foyer_day_free,
+                             error);
 }
 
 FoyerDay *

@@ -20,9 +20,16 @@ gboolean foyer_query_revision (FoyerDatabase *database, FoyerRevision *revision,
 /* The configuration as JSON, "{}" when there is none. (transfer full) */
 gboolean foyer_query_config (FoyerDatabase *database, char **json, GError **error);
 
-/* Id and time of issue of the ticket issued last, over all days; 0 when there is none. */
-gboolean
-foyer_query_last_ticket (FoyerDatabase *database, gint64 *id, FoyerTime *issued_at, GError **error);
+/* The highest id over all days, and the last time of issue on @day; 0 when there is none. */
+gboolean foyer_query_last_ticket (
+    FoyerDatabase *database, const char *day, gint64 *id, FoyerTime *issued_at, GError **error);
+/* Whether somebody of another day than @day still holds this number. */
+gboolean foyer_query_is_held_elsewhere (FoyerDatabase *database,
+                                        const char *day,
+                                        const char *prefix,
+                                        gint64 serial,
+                                        gboolean *held,
+                                        GError **error);
 /* The highest serial of @prefix on @day, 0 when there is none. */
 gboolean foyer_query_last_serial (
     FoyerDatabase *database, const char *day, const char *prefix, gint64 *serial, GError **error);
@@ -90,6 +97,9 @@ GPtrArray *foyer_query_announcements (FoyerDatabase *database,
                                       gboolean only_due,
                                       gint64 limit,
                                       GError **error);
+/* What is due, and all of whoever is at a counter, in commit order: what windows show of the voice.
+ */
+GPtrArray *foyer_query_current_announcements (FoyerDatabase *database, GError **error);
 GPtrArray *foyer_query_announcements_of (FoyerDatabase *database, gint64 ticket, GError **error);
 gboolean foyer_query_last_announcement (FoyerDatabase *database, gint64 *seq, GError **error);
 gboolean foyer_query_pending_announcements (FoyerDatabase *database, gint64 *count, GError **error);
@@ -97,6 +107,8 @@ gboolean foyer_query_pending_announcements (FoyerDatabase *database, gint64 *cou
 gboolean
 foyer_query_was_heard (FoyerDatabase *database, gint64 ticket, gboolean *heard, GError **error);
 
+/* @today's row, when there is one, and the first later one. (element-type FoyerDay) */
+GPtrArray *foyer_query_days_from (FoyerDatabase *database, const char *today, GError **error);
 /* The last business day that a command opened; %NULL without error when there is none. */
 FoyerDay *foyer_query_last_day (FoyerDatabase *database, GError **error);
 gboolean foyer_query_last_appointment (FoyerDatabase *database, gint64 *id, GError **error);
