@@ -18,7 +18,7 @@ typedef struct
   gatomicrefcount ref_count;
   GMainContext *context;
   FoyerSynth *synth; /* render thread only */
-  FoyerReadingOptions reading;
+  FoyerRenderOptions options;
   FoyerAnnouncer *announcer; /* main context only; NULL once closed */
 } Renderer;
 
@@ -83,6 +83,7 @@ renderer_unref (Renderer *renderer)
     return;
   g_main_context_unref (renderer->context);
   foyer_synth_free (renderer->synth);
+  foyer_voice_packs_unref (renderer->options.packs);
   g_free (renderer);
 }
 
@@ -179,7 +180,7 @@ render_item (gpointer data, gpointer user_data)
   rendered = g_new (Rendered, 1);
   rendered->item = item;
   rendered->rendering =
-      foyer_render (renderer->synth, item->message, &renderer->reading, item->cancellable);
+      foyer_render (renderer->synth, item->message, &renderer->options, item->cancellable);
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, deliver_rendering, rendered, rendered_free);
@@ -469,7 +470,9 @@ foyer_announcer_new (const FoyerAnnouncerOptions *options)
   g_atomic_ref_count_init (&renderer->ref_count);
   renderer->context = g_main_context_ref_thread_default ();
   renderer->synth = foyer_synth_new (options->helper);
-  renderer->reading = options->reading;
+  renderer->options.reading = options->reading;
+  renderer->options.packs = options->packs != NULL ? foyer_voice_packs_ref (options->packs)
+                                                   : foyer_voice_packs_new (NULL);
   renderer->announcer = self;
   self->renderer = renderer;
   self->render_pool = g_thread_pool_new_full (render_item, NULL, item_unref, 1, FALSE, NULL);

@@ -8,6 +8,7 @@
 
 #include "voice/foyer-message.h"
 #include "voice/foyer-output.h"
+#include "voice/foyer-voice-packs.h"
 
 G_BEGIN_DECLS
 
@@ -49,16 +50,18 @@ typedef struct
 {
   FoyerOutputOptions output;
   FoyerReadingOptions reading;
-  const char *helper; /* see foyer_synth_new() */
-  guint duck_lead_ms; /* pause between "duck" TRUE and the chime */
+  FoyerVoicePacks *packs; /* recorded voices; NULL is those of this computer */
+  const char *helper;     /* see foyer_synth_new() */
+  guint duck_lead_ms;     /* pause between "duck" TRUE and the chime */
 } FoyerAnnouncerOptions;
 
 #define FOYER_TYPE_ANNOUNCER (foyer_announcer_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerAnnouncer, foyer_announcer, FOYER, ANNOUNCER, GObject)
 
 /*
- * OPTIONS may be NULL, and nothing of it is kept. The main context is the thread default of the
- * caller; all calls belong to its thread and none blocks, close excepted. Signals: "state-changed"
+ * OPTIONS may be NULL, and nothing but its packs is kept. The main context is the thread default of
+ * the caller; all calls belong to its thread and none blocks, close excepted. Signals:
+ * "state-changed"
  * ()          see foyer_announcer_get_state() "started" (gint64 id)       the first sample of a
  * message is on its way; again when it starts anew after a cut "duck" (gboolean)           other
  * sound in the hall should be lowered / may come back

@@ -18,29 +18,51 @@
 #define HEARING_RATE    0.8
 #define HEARING_GAIN_DB 6.0
 
+/* More than reading the largest packs takes. */
+#define WAIT_FOR_PACKS_MS (5 * 60 * 1000)
+
 #define MAX_REPEAT  5
 #define MIN_RATE    0.5
 #define MAX_RATE    1.6
 #define MIN_GAIN_DB -30.0
 #define MAX_GAIN_DB 12.0
 
+/* NULL: the recorded voice cannot say all of it, or there is none. */
 static GArray *
-render_segment (FoyerSynth *synth,
-                const FoyerMessage *message,
-                const FoyerSegment *segment,
-                const FoyerReadingOptions *options,
-                GCancellable *cancellable,
-                GError **error)
+play_segment (const FoyerMessage *message,
+              const FoyerSegment *segment,
+              double rate,
+              const FoyerRenderOptions *options)
 {
-  const double rate = message->rate * (message->hearing ? HEARING_RATE : 1.0);
-  g_autofree char *text =
-      foyer_call_text (segment->language, segment->kind, segment->ticket, segment->counter,
-                       segment->counter_before, segment->text, message->hearing, options, error);
+  g_autoptr (FoyerVoicePack) pack =
+      options->packs != NULL ? foyer_voice_packs_get (options->packs, segment->language) : NULL;
+  g_autoptr (GError) reason = NULL;
+  GArray *pcm = NULL;
+
+  if (pack != NULL)
+    pcm = foyer_voice_pack_speak (pack, segment, message->hearing, &options->reading, rate,
+                                  SPEECH_LUFS, &reason);
+  if (reason != NULL)
+    g_debug ("%s", reason->message);
+  return pcm;
+}
+
+static GArray *
+synthesise_segment (FoyerSynth *synth,
+                    const FoyerMessage *message,
+                    const FoyerSegment *segment,
+                    double rate,
+                    const FoyerRenderOptions *options,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autofree char *text = foyer_call_text (segment->language, segment->kind, segment->ticket,
+                                           segment->counter, segment->counter_before, segment->text,
+                                           message->hearing, &options->reading, error);
   GArray *pcm = NULL;
 
   if (text != NULL)
-    pcm = foyer_synth_speak (synth, segment->language, text, CLAMP (rate, MIN_RATE, MAX_RATE),
-                             cancellable, error);
+    pcm = foyer_synth_speak (synth, segment->language, text, rate, cancellable, error);
   if (pcm == NULL)
     return NULL;
   foyer_pcm_level (pcm, SPEECH_LUFS);
@@ -52,18 +74,24 @@ render_segment (FoyerSynth *synth,
 static GArray *
 render_segments (FoyerSynth *synth,
                  const FoyerMessage *message,
-                 const FoyerReadingOptions *options,
+                 const FoyerRenderOptions *options,
                  GCancellable *cancellable,
                  FoyerRendering *rendering)
 {
+  const double wanted = message->rate * (message->hearing ? HEARING_RATE : 1.0);
+  const double rate = CLAMP (wanted, MIN_RATE, MAX_RATE);
   GArray *speech = foyer_pcm_new ();
 
   for (guint i = 0; i < message->segments->len; i++)
     {
       const FoyerSegment *segment = g_ptr_array_index (message->segments, i);
-      g_autoptr (GArray) pcm = render_segment (synth, message, segment, options, cancellable,
-                                               rendering->error == NULL ? &rendering->error : NULL);
+      g_autoptr (GArray) pcm = play_segment (message, segment, rate, options);
 
+      if (pcm != NULL)
+        rendering->n_recorded++;
+      else
+        pcm = synthesise_segment (synth, message, segment, rate, options, cancellable,
+                                  rendering->error == NULL ? &rendering->error : NULL);
       if (pcm == NULL)
         {
           rendering->n_missing++;
@@ -79,13 +107,15 @@ render_segments (FoyerSynth *synth,
 FoyerRendering *
 foyer_render (FoyerSynth *synth,
               const FoyerMessage *message,
-              const FoyerReadingOptions *options,
+              const FoyerRenderOptions *options,
               GCancellable *cancellable)
 {
+  static const FoyerRenderOptions defaults = { 0 };
   const gint64 start = g_get_monotonic_time ();
   const double gain_db = message->gain_db + (message->hearing ? HEARING_GAIN_DB : 0.0);
   FoyerRendering *rendering = g_new0 (FoyerRendering, 1);
-  g_autoptr (GArray) speech = render_segments (synth, message, options, cancellable, rendering);
+  g_autoptr (GArray) speech = render_segments (
+      synth, message, options != NULL ? options : &defaults, cancellable, rendering);
   g_autoptr (GArray) whole = foyer_pcm_new ();
 
   if (message->chime || rendering->n_said == 0)
@@ -129,7 +159,7 @@ static gboolean
 write_messages (FoyerWav *wav,
                 const FoyerMessage *const *messages,
                 gsize n_messages,
-                const FoyerReadingOptions *options,
+                const FoyerRenderOptions *options,
                 GError **first_missing,
                 GError **error)
 {
@@ -153,17 +183,23 @@ write_messages (FoyerWav *wav,
 gboolean
 foyer_render_to_wav (const FoyerMessage *const *messages,
                      gsize n_messages,
-                     const FoyerReadingOptions *options,
+                     const FoyerRenderOptions *options,
                      const char *path,
                      GError **error)
 {
   g_autoptr (GError) missing = NULL;
+  FoyerRenderOptions all = options != NULL ? *options : (FoyerRenderOptions){ 0 };
+  g_autoptr (FoyerVoicePacks) packs =
+      all.packs != NULL ? foyer_voice_packs_ref (all.packs) : foyer_voice_packs_new (NULL);
   FoyerWav *wav = foyer_wav_create (path, error);
   gboolean written;
 
   if (wav == NULL)
     return FALSE;
-  written = write_messages (wav, messages, n_messages, options, &missing, error);
+  all.packs = packs;
+  /* A file is not in a hurry, and should not depend on how fast the disk is. */
+  foyer_voice_packs_wait (packs, WAIT_FOR_PACKS_MS);
+  written = write_messages (wav, messages, n_messages, &all, &missing, error);
   if (!foyer_wav_close (wav, written ? error : NULL) || !written)
     return FALSE;
   if (missing == NULL)
