@@ -69,28 +69,40 @@ count_failure (FoyerPin *pin, FoyerTime now)
     }
 }
 
-/* Keeps what a failed attempt changes, in one transaction; always %FALSE with an error. */
+/* Counts and notes a failed attempt on what the tables hold now: others may be trying as well. */
+static gboolean
+keep_failure (FoyerExecutor *executor, const char *staff, FoyerPin *pin, GError **error)
+{
+  FoyerDatabase *database = foyer_executor_get_database (executor);
+  FoyerTime now = foyer_executor_get_now (executor);
+
+  foyer_pin_clear (pin);
+  if (!foyer_vault_get_pin (database, staff, pin, error))
+    return FALSE;
+  if (pin->locked_until > now)
+    return note_attempt (executor, staff, "locked", error);
+  count_failure (pin, now);
+  /* Who never had a PIN has nothing to count on. */
+  return note_attempt (executor, staff, "wrong-pin", error) &&
+         (pin->hash == NULL || foyer_vault_set_pin (database, staff, pin, error));
+}
+
+/* Always %FALSE with an error; @pin is what was counted. */
 static gboolean
 refuse (FoyerExecutor *executor, const char *staff, FoyerPin *pin, GError **error)
 {
   FoyerDatabase *database = foyer_executor_get_database (executor);
-  FoyerTime now = foyer_executor_get_now (executor);
-  gboolean locked = pin->locked_until > now;
 
-  if (!locked)
-    count_failure (pin, now);
   if (!foyer_database_begin (database, error))
     return FALSE;
-  if (!note_attempt (executor, staff, locked ? "locked" : "wrong-pin", error) ||
-      /* Who never had a PIN has nothing to count on. */
-      (!locked && pin->hash != NULL && !foyer_vault_set_pin (database, staff, pin, error)))
+  if (!keep_failure (executor, staff, pin, error))
     {
       foyer_database_rollback (database);
       return FALSE;
     }
   if (!foyer_database_commit (database, error))
     return FALSE;
-  if (pin->hash == NULL || check_not_locked (pin, staff, now, error))
+  if (pin->hash == NULL || check_not_locked (pin, staff, foyer_executor_get_now (executor), error))
     g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED,
                          _ ("Staff number and PIN do not belong together. Nobody was signed in."));
   return FALSE;
