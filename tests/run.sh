@@ -45,6 +45,8 @@ meson compile -C "$build" || exit 1
 
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_RUNTIME_DIR PULSE_SERVER LANGUAGE
 unset FOYER_DATABASE
+# Not the voices that this computer may have.
+export FOYER_VOICES=
 export LC_ALL=C.UTF-8
 # Debian's own python3, which has gi; another one in PATH may not.
 export PATH="/usr/bin:$PATH"
