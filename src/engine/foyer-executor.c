@@ -151,7 +151,7 @@ find_request (FoyerExecutor *executor,
 }
 
 static gboolean
-check_access (FoyerExecutor *executor, const FoyerCommand *command, FoyerTime now, GError **error)
+check_access (FoyerExecutor *executor, const FoyerCommand *command, GError **error)
 {
   const FoyerStaff *staff = NULL;
 
@@ -188,6 +188,30 @@ finish_request (FoyerExecutor *executor,
   return json_object_ref (work->answer);
 }
 
+/* The present as the command sees it: asked once its transaction has begun, so that waiting for the
+ * turn brings nobody's time out of order. */
+static FoyerTime
+get_now (FoyerExecutor *executor, const FoyerCommand *command)
+{
+  return command->now != 0 ? command->now : foyer_clock_get_now (&executor->clock);
+}
+
+static FoyerWork
+begin_work (FoyerExecutor *executor, const FoyerCommand *command)
+{
+  return (FoyerWork){
+    .database = executor->database,
+    .config = executor->config,
+    .now = get_now (executor, command),
+    .actor = command->actor,
+    .via = command->via,
+    .arguments = command->arguments,
+    .answer = json_object_new (),
+    .data = json_object_new (),
+    .head = executor->bulk_head,
+  };
+}
+
 static void
 clear_work (FoyerWork *work)
 {
@@ -200,7 +224,6 @@ static JsonObject *
 write_inside (FoyerExecutor *executor,
               const FoyerVerb *verb,
               const FoyerCommand *command,
-              FoyerTime now,
               GError **error)
 {
   g_autofree char *fingerprint = NULL;
@@ -208,7 +231,7 @@ write_inside (FoyerExecutor *executor,
   JsonObject *answer = NULL;
   FoyerWork work;
 
-  if (!refresh_config (executor, error) || !check_access (executor, command, now, error))
+  if (!refresh_config (executor, error) || !check_access (executor, command, error))
     return NULL;
   if (command->request != NULL)
     {
@@ -216,17 +239,7 @@ write_inside (FoyerExecutor *executor,
       if (!find_request (executor, command, fingerprint, &answer, error) || answer != NULL)
         return answer;
     }
-  work = (FoyerWork){
-    .database = executor->database,
-    .config = executor->config,
-    .now = now,
-    .actor = command->actor,
-    .via = command->via,
-    .arguments = command->arguments,
-    .answer = json_object_new (),
-    .data = json_object_new (),
-    .head = executor->bulk_head,
-  };
+  work = begin_work (executor, command);
   if (executor->in_bulk || foyer_journal_get_head (executor->database, &work.head, error))
     {
       day = verb->kind == FOYER_VERB_SETUP ? foyer_day_peek (&work, error)
@@ -247,7 +260,6 @@ static JsonObject *
 write_part (FoyerExecutor *executor,
             const FoyerVerb *verb,
             const FoyerCommand *command,
-            FoyerTime now,
             GError **error)
 {
   g_autoptr (JsonObject) answer = NULL;
@@ -255,7 +267,7 @@ write_part (FoyerExecutor *executor,
 
   if (!foyer_database_begin_part (executor->database, error))
     return NULL;
-  answer = write_inside (executor, verb, command, now, error);
+  answer = write_inside (executor, verb, command, error);
   ended =
       foyer_database_end_part (executor->database, answer != NULL, answer != NULL ? error : NULL);
   return ended ? g_steal_pointer (&answer) : NULL;
@@ -265,16 +277,15 @@ static JsonObject *
 run_write (FoyerExecutor *executor,
            const FoyerVerb *verb,
            const FoyerCommand *command,
-           FoyerTime now,
            GError **error)
 {
   g_autoptr (JsonObject) answer = NULL;
 
   if (executor->in_bulk)
-    return write_part (executor, verb, command, now, error);
+    return write_part (executor, verb, command, error);
   if (!foyer_database_begin (executor->database, error))
     return NULL;
-  answer = write_inside (executor, verb, command, now, error);
+  answer = write_inside (executor, verb, command, error);
   if (answer == NULL)
     {
       foyer_database_rollback (executor->database);
@@ -287,7 +298,6 @@ static JsonObject *
 run_read (FoyerExecutor *executor,
           const FoyerVerb *verb,
           const FoyerCommand *command,
-          FoyerTime now,
           GError **error)
 {
   g_autoptr (FoyerDay) day = NULL;
@@ -296,18 +306,9 @@ run_read (FoyerExecutor *executor,
 
   if (verb->kind == FOYER_VERB_READ && !foyer_database_begin_read (executor->database, error))
     return NULL;
-  if (refresh_config (executor, error) && check_access (executor, command, now, error))
+  if (refresh_config (executor, error) && check_access (executor, command, error))
     {
-      work = (FoyerWork){
-        .database = executor->database,
-        .config = executor->config,
-        .now = now,
-        .actor = command->actor,
-        .via = command->via,
-        .arguments = command->arguments,
-        .answer = json_object_new (),
-        .data = json_object_new (),
-      };
+      work = begin_work (executor, command);
       day = foyer_day_peek (&work, error);
       work.day = day;
       if (day != NULL && verb->run (&work, error))
@@ -325,7 +326,7 @@ foyer_executor_note_refusal (FoyerExecutor *executor,
                              const FoyerCommand *command,
                              const GError *refusal)
 {
-  FoyerTime now = command->now != 0 ? command->now : foyer_clock_get_now (&executor->clock);
+  FoyerTime now = get_now (executor, command);
   g_autoptr (GError) fault = NULL;
 
   if (!g_error_matches (refusal, FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED) ||
@@ -343,7 +344,6 @@ JsonObject *
 foyer_executor_run (FoyerExecutor *executor, const FoyerCommand *command, GError **error)
 {
   const FoyerVerb *verb = foyer_verb_find (command->name);
-  FoyerTime now = command->now != 0 ? command->now : foyer_clock_get_now (&executor->clock);
   g_autoptr (GError) refusal = NULL;
   JsonObject *answer;
 
@@ -356,8 +356,8 @@ foyer_executor_run (FoyerExecutor *executor, const FoyerCommand *command, GError
     }
   if (!foyer_verb_check_arguments (verb, command->arguments, error))
     return NULL;
-  answer = verb->kind <= FOYER_VERB_SETUP ? run_write (executor, verb, command, now, &refusal)
-                                          : run_read (executor, verb, command, now, &refusal);
+  answer = verb->kind <= FOYER_VERB_SETUP ? run_write (executor, verb, command, &refusal)
+                                          : run_read (executor, verb, command, &refusal);
   if (answer == NULL)
     {
       if (!executor->in_bulk && executor->mode != FOYER_DATABASE_READ)
