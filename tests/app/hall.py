@@ -1,6 +1,8 @@
 """A hall of its own for a test: a database in a folder, foyerctl on it, and windows over it."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 import atexit
+import functools
+import inspect
 import json
 import os
 import re
@@ -11,6 +13,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, '..', 'support'))
+import atspi_driver  # noqa: E402
 from atspi_driver import Session  # noqa: E402
 
 PIN = '2580'  # of everybody in the demo hall
@@ -40,6 +43,25 @@ def sanitizer_options():
             'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':fast_unwind_on_malloc=0'}
 
 
+def be_patient(times):
+    """Every bound of the driver becomes TIMES as long: a program under a sanitizer is slow."""
+    def stretch(method):
+        signature = inspect.signature(method)
+
+        @functools.wraps(method)
+        def stretched(*words, **named):
+            call = signature.bind(*words, **named)
+            call.apply_defaults()
+            call.arguments['timeout'] *= times
+            return method(*call.args, **call.kwargs)
+        return stretched
+
+    for owner, names in ((atspi_driver.Session, ('launch', 'wait')), (atspi_driver.Node, ('find',)),
+                         (atspi_driver.App, ('window', 'wait_exit'))):
+        for name in names:
+            setattr(owner, name, stretch(getattr(owner, name)))
+
+
 class Build:
     """The programs of a build folder, and what they need to run from there."""
 
@@ -47,6 +69,8 @@ class Build:
         self.root = os.path.abspath(root or os.environ['FOYER_BUILD_ROOT'])
         self.foyer = os.path.join(self.root, 'src/app/foyer')
         self.sanitizer = sanitizer_options()
+        if self.sanitizer:
+            be_patient(6)
         self.foyerctl = os.path.join(self.root, 'src/ctl/foyerctl')
 
     def environment(self, audio='fakesink sync=true'):
