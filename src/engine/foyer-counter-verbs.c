@@ -372,7 +372,14 @@ run_show (FoyerWork *work, GError **error)
     NULL, 0, 0, NULL                                                                               \
   }
 
+/* The number that is meant: refused when another one is there by now. */
+#define EXPECT                                                                                     \
+  {                                                                                                \
+    "expect", FOYER_ARGUMENT_TEXT, 0, NULL                                                         \
+  }
+
 static const FoyerArgument counter_arguments[] = { COUNTER, END };
+static const FoyerArgument customer_arguments[] = { COUNTER, EXPECT, END };
 static const FoyerArgument open_arguments[] = {
   COUNTER,
   { "staff", FOYER_ARGUMENT_TEXT, FOYER_ARGUMENT_REQUIRED, NULL },
@@ -391,6 +398,7 @@ static const FoyerArgument call_arguments[] = {
 };
 static const FoyerArgument finish_arguments[] = {
   COUNTER,
+  EXPECT,
   { "outcome", FOYER_ARGUMENT_CHOICE, 0, foyer_outcomes },
   { "reason", FOYER_ARGUMENT_TEXT, 0, NULL },
   { "alternative", FOYER_ARGUMENT_TEXT, 0, NULL },
@@ -404,9 +412,9 @@ const FoyerVerb foyer_counter_verbs[] = {
   { "counter.close", FOYER_VERB_WRITE, run_close, counter_arguments },
   { "counter.lock", FOYER_VERB_WRITE, run_lock, lock_arguments },
   { "counter.call", FOYER_VERB_WRITE, run_call, call_arguments },
-  { "counter.recall", FOYER_VERB_WRITE, run_recall, counter_arguments },
-  { "counter.serve", FOYER_VERB_WRITE, run_serve, counter_arguments },
-  { "counter.no-show", FOYER_VERB_WRITE, run_no_show, counter_arguments },
+  { "counter.recall", FOYER_VERB_WRITE, run_recall, customer_arguments },
+  { "counter.serve", FOYER_VERB_WRITE, run_serve, customer_arguments },
+  { "counter.no-show", FOYER_VERB_WRITE, run_no_show, customer_arguments },
   { "counter.finish", FOYER_VERB_WRITE, run_finish, finish_arguments },
   { NULL, 0, NULL, NULL },
 };

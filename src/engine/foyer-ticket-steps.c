@@ -3,6 +3,8 @@
 
 #include "engine/foyer-ticket-steps.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/foyer-error.h"
 #include "engine/foyer-queue.h"
 #include "engine/foyer-view.h"
@@ -38,6 +40,25 @@ foyer_steps_start (FoyerWork *work, FoyerSteps *steps, FoyerTicketStep step, GEr
   return steps->before != NULL && take_step (steps, step, error);
 }
 
+/* A window shows what was true a moment ago: "expect" says which number it meant. */
+static gboolean
+check_expected (FoyerWork *work, const FoyerSteps *steps, GError **error)
+{
+  const char *expected = foyer_work_get_text (work, "expect");
+  char number[FOYER_NUMBER_SIZE] = "";
+
+  if (expected == NULL)
+    return TRUE;
+  if (steps->before != NULL)
+    foyer_number_write (steps->before->prefix, steps->before->serial, number);
+  if (g_ascii_strcasecmp (expected, number) == 0)
+    return TRUE;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+               _ ("%s is not at counter %d any more. Nothing was changed."), expected,
+               (int) steps->counter_before->number);
+  return FALSE;
+}
+
 gboolean
 foyer_steps_start_at_counter (FoyerWork *work,
                               FoyerSteps *steps,
@@ -49,11 +70,22 @@ foyer_steps_start_at_counter (FoyerWork *work,
 
   steps->counter_before =
       foyer_queue_load_counter (work, foyer_work_get_integer (work, "counter"), error);
-  if (steps->counter_before == NULL ||
+  if (steps->counter_before == NULL)
+    return FALSE;
+  if (steps->counter_before->ticket != 0 &&
+      (steps->before =
+           foyer_query_ticket_by_id (work->database, steps->counter_before->ticket, error)) == NULL)
+    return FALSE;
+  if (!check_expected (work, steps, error) ||
       !foyer_counter_step (steps->counter_before, counter_step, &next, error))
     return FALSE;
-  steps->before = foyer_query_ticket_by_id (work->database, steps->counter_before->ticket, error);
-  if (steps->before == NULL || !take_step (steps, step, error))
+  if (steps->before == NULL)
+    {
+      /* A counter with a customer has their ticket. */
+      foyer_database_set_error (work->database, SQLITE_CORRUPT, error);
+      return FALSE;
+    }
+  if (!take_step (steps, step, error))
     return FALSE;
   steps->counter_after = foyer_counter_copy (steps->counter_before);
   steps->counter_after->state = (int) next;

@@ -364,12 +364,34 @@ test_convert (void)
   test_hall_check (hall);
 }
 
+/* A window that shows what was a moment ago must not hit the next customer. */
+static void
+test_expected (void)
+{
+  static const char *const steps[] = { "recall", "serve", "finish", "no-show" };
+  g_autoptr (TestHall) hall = test_hall_new (NULL);
+
+  test_hall_do (hall, "ticket.issue A");
+  test_hall_do (hall, "ticket.issue A");
+  test_hall_do (hall, "counter.open 1 --staff=1021");
+  test_hall_do (hall, "counter.call 1");
+  test_hall_do (hall, "counter.no-show 1 --expect=a001");
+  test_hall_refuse (hall, "bad-state", "counter.no-show 1 --expect=A001");
+  test_hall_do (hall, "counter.call 1");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    test_hall_refuse (hall, "bad-state", "counter.%s 1 --expect=A001", steps[i]);
+  test_hall_do (hall, "counter.serve 1 --expect=A002");
+  test_hall_do (hall, "counter.finish 1 --expect=A002");
+  test_hall_check (hall);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/commands/visit-states-2.2", test_visit);
   g_test_add_func ("/engine/commands/wrong", test_wrong);
+  g_test_add_func ("/engine/commands/expected", test_expected);
   g_test_add_func ("/engine/commands/cancel", test_cancel);
   g_test_add_func ("/engine/commands/counter-states-2.3", test_counter);
   g_test_add_func ("/engine/commands/counter-draining-S4-5.13", test_counter_draining);
