@@ -30,9 +30,12 @@ describe_wait (FoyerServiceItem *service)
     how_long = g_strdup (_ ("no counter"));
   if (waiting == 0)
     return how_long != NULL ? g_steal_pointer (&how_long) : g_steal_pointer (&who);
-  if (how_long == NULL)
+  if (how_long == NULL && minutes < 100)
     /* Translators: about so many minutes, in as few letters as can be. */
     how_long = g_strdup_printf (_ ("≈ %d min"), (int) minutes);
+  else if (how_long == NULL)
+    /* Translators: about so many hours, in as few letters as can be. */
+    how_long = g_strdup_printf (_ ("≈ %d h"), (int) (minutes + 30) / 60);
   return g_strdup_printf ("%s · %s", who, how_long);
 }
 
