@@ -23,6 +23,10 @@ void foyer_common_show_toast (AdwToastOverlay *toasts, const char *sentence);
  * application, which would give it one of its own. */
 void foyer_common_set_shortcuts (GtkApplicationWindow *window, const char *resource);
 
+/* Lets a key that is held down in @window (a GtkWindow) act once until it is released: only moving,
+ * erasing and writing into an entry repeat. */
+void foyer_common_ignore_key_repeat (GtkWidget *window);
+
 /* To be called in the dispose of a template class that derives from GtkWidget itself: lets go of
  * all its children, also of those that have no name in the class. */
 void foyer_common_dispose_template (GtkWidget *widget, GType type);

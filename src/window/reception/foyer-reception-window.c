@@ -466,6 +466,7 @@ foyer_reception_window_constructed (GObject *object)
   G_OBJECT_CLASS (foyer_reception_window_parent_class)->constructed (object);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  foyer_common_ignore_key_repeat (GTK_WIDGET (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->sign_in_page));
 }
 
