@@ -8,17 +8,18 @@
 static const struct
 {
   const char *name, *verb, *tip;
+  gboolean for_customer;
 } actions[FOYER_N_ACTIONS] = {
   [FOYER_ACTION_CALL_NEXT] = { "counter.call-next", "counter.call",
                                N_ ("Calls the number that is due first (F5 or +)") },
   [FOYER_ACTION_RECALL] = { "counter.recall", "counter.recall",
-                            N_ ("Calls the same number once more (F6 or /)") },
+                            N_ ("Calls the same number once more (F6 or /)"), TRUE },
   [FOYER_ACTION_ARRIVED] = { "counter.arrived", "counter.serve",
-                             N_ ("The customer is here, the service begins (F7 or *)") },
+                             N_ ("The customer is here, the service begins (F7 or *)"), TRUE },
   [FOYER_ACTION_FINISH] = { "counter.finish", "counter.finish",
-                            N_ ("All matters of this customer are done (F8 or -)") },
+                            N_ ("All matters of this customer are done (F8 or -)"), TRUE },
   [FOYER_ACTION_NO_SHOW] = { "counter.no-show", "counter.no-show",
-                             N_ ("Nobody came; reception can put the number back (F9)") },
+                             N_ ("Nobody came; reception can put the number back (F9)"), TRUE },
   [FOYER_ACTION_CALL_THIS] = { "counter.call-this", "counter.call", NULL },
   [FOYER_ACTION_CLOSE] = { "counter.close-counter", "counter.close", NULL },
 };
@@ -39,6 +40,12 @@ const char *
 foyer_counter_action_get_tip (FoyerCounterAction action)
 {
   return actions[action].tip != NULL ? _ (actions[action].tip) : NULL;
+}
+
+gboolean
+foyer_counter_action_is_for_customer (FoyerCounterAction action)
+{
+  return actions[action].for_customer;
 }
 
 static const char *

@@ -36,6 +36,8 @@ typedef struct
 const char *foyer_counter_action_get_name (FoyerCounterAction action);
 /* The verb of the engine. */
 const char *foyer_counter_action_get_verb (FoyerCounterAction action);
+/* Whether it is done to the number at the counter, which its command must name. */
+gboolean foyer_counter_action_is_for_customer (FoyerCounterAction action);
 /* What it does and by which key, for a tooltip; %NULL for those that have their own. */
 const char *foyer_counter_action_get_tip (FoyerCounterAction action);
 /* %NULL when it can be done, else a sentence that says why not. (transfer none) */

@@ -93,7 +93,10 @@ done_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (self->context == NULL)
     return;
   if (answer == NULL)
-    foyer_common_show_toast (self->toasts, error->message);
+    {
+      self->leaving &= errand->action != FOYER_ACTION_CLOSE;
+      foyer_common_show_toast (self->toasts, error->message);
+    }
   else if ((sentence = json_object_get_string_member_with_default (answer, "warning", NULL)) !=
            NULL)
     foyer_common_show_toast (self->toasts, sentence);
@@ -105,8 +108,10 @@ done_cb (GObject *object, GAsyncResult *result, gpointer data)
   foyer_counter_window_update_actions (self);
 }
 
+/* With the number that is meant: at the counter, or in the list. Should another have come in its
+ * place meanwhile, the engine refuses. */
 static void
-run (FoyerCounterWindow *self, FoyerCounterAction action, const char *ticket, const char *reason)
+run (FoyerCounterWindow *self, FoyerCounterAction action, const char *number, const char *reason)
 {
   g_autoptr (FoyerCommand) command = NULL;
   Errand *errand;
@@ -115,26 +120,47 @@ run (FoyerCounterWindow *self, FoyerCounterAction action, const char *ticket, co
     return;
   command = foyer_window_context_command (self->context, foyer_counter_action_get_verb (action));
   foyer_command_integer (command, "counter", self->counter);
-  if (ticket != NULL)
-    foyer_command_text (command, "ticket", ticket);
+  if (number != NULL)
+    foyer_command_text (
+        command, foyer_counter_action_is_for_customer (action) ? "expect" : "ticket", number);
   if (reason != NULL)
     foyer_command_text (command, "reason", reason);
   errand = g_new0 (Errand, 1);
   errand->window = g_object_ref (self);
   errand->action = action;
+  self->leaving |= action == FOYER_ACTION_CLOSE;
   foyer_counter_window_update_actions (self);
   foyer_window_context_run_async (self->context, command, NULL, done_cb, errand);
 }
 
+/* The number that is shown when the key is pressed. */
+static const char *
+get_shown_number (FoyerCounterWindow *self)
+{
+  FoyerTicketItem *ticket = self->item != NULL ? foyer_counter_item_get_ticket (self->item) : NULL;
+
+  return ticket != NULL ? foyer_ticket_item_get_number (ticket) : NULL;
+}
+
 /* --- actions that ask first --- */
+
+void
+foyer_counter_window_withdraw_questions (FoyerCounterWindow *self)
+{
+  self->asked_ticket = 0;
+  g_cancellable_cancel (self->questions);
+  g_clear_object (&self->questions);
+  self->questions = g_cancellable_new ();
+}
 
 static void
 no_show_confirmed_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
+  g_autofree char *number = data;
   g_autofree char *answer = foyer_prompt_finish (result, NULL);
 
   if (answer != NULL)
-    run (FOYER_COUNTER_WINDOW (object), FOYER_ACTION_NO_SHOW, NULL, NULL);
+    run (FOYER_COUNTER_WINDOW (object), FOYER_ACTION_NO_SHOW, number, NULL);
 }
 
 /* Known not to have been heard; what is not known is no reason to ask. */
@@ -162,14 +188,15 @@ no_show_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (ticket == NULL || !was_unheard (ticket))
     {
-      run (self, FOYER_ACTION_NO_SHOW, NULL, NULL);
+      run (self, FOYER_ACTION_NO_SHOW, get_shown_number (self), NULL);
       return;
     }
   /* Translators: %s is a number, as "A012" */
   heading =
       g_strdup_printf (_ ("Nobody heard the call of %s"), foyer_ticket_item_get_number (ticket));
   prompt.heading = heading;
-  foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, no_show_confirmed_cb, NULL);
+  foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, no_show_confirmed_cb,
+                      g_strdup (foyer_ticket_item_get_number (ticket)));
 }
 
 static void
@@ -178,6 +205,7 @@ call_this_confirmed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autofree char *number = data;
   g_autofree char *reason = foyer_prompt_finish (result, NULL);
 
+  FOYER_COUNTER_WINDOW (object)->asked_ticket = 0;
   if (reason != NULL)
     run (FOYER_COUNTER_WINDOW (object), FOYER_ACTION_CALL_THIS, number, reason);
 }
@@ -194,6 +222,7 @@ ask_to_call (FoyerCounterWindow *self, FoyerTicketItem *ticket)
     .reason = _ ("Reason"),
   };
 
+  self->asked_ticket = foyer_ticket_item_get_ticket (ticket)->id;
   foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, call_this_confirmed_cb,
                       g_strdup (number));
 }
@@ -259,9 +288,12 @@ close_counter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 run_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+
   for (FoyerCounterAction i = 0; i < FOYER_N_ACTIONS; i++)
     if (g_str_equal (foyer_counter_action_get_name (i), name))
-      run (FOYER_COUNTER_WINDOW (widget), i, NULL, NULL);
+      run (self, i, foyer_counter_action_is_for_customer (i) ? get_shown_number (self) : NULL,
+           NULL);
 }
 
 static void

@@ -30,8 +30,12 @@ struct _FoyerCounterWindow
   GtkWidget *call_next_button, *recall_button, *arrived_button, *finish_button, *no_show_button;
 
   FoyerWindowContext *context;
-  FoyerCounterItem *item; /* while somebody works here */
-  GCancellable *questions;
+  FoyerCounterItem *item;  /* while somebody works here */
+  GCancellable *questions; /* those that are open now */
+  gint64 asked_ticket;     /* the waiting one that an open question is about, or 0 */
+  gint64 ticket;           /* who is shown at the counter, or 0, and the state then */
+  FoyerCounterState state;
+  gboolean leaving; /* it was this window that closed the counter */
   gint64 counter;
   FoyerGuard guards[FOYER_N_ACTIONS];
 };
@@ -39,6 +43,8 @@ struct _FoyerCounterWindow
 /* Enables and disables the actions as the counter's state wants it. */
 void foyer_counter_window_update_actions (FoyerCounterWindow *self);
 void foyer_counter_window_install_actions (GtkWidgetClass *widget_class);
+/* Closes the open questions: what they are about is not so any more. */
+void foyer_counter_window_withdraw_questions (FoyerCounterWindow *self);
 
 /* Callbacks of the list of those who wait. */
 void foyer_counter_window_waiting_activated_cb (FoyerCounterWindow *self, FoyerTicketItem *ticket);

@@ -29,9 +29,22 @@ get_model (FoyerCounterWindow *self)
 
 static void update_counter (FoyerCounterWindow *self);
 
+/* What one looked for before has nothing to do with the next customer, or the next clerk. */
+static void
+clear_search (FoyerCounterWindow *self)
+{
+  GObject *entry = gtk_widget_get_template_child (GTK_WIDGET (self->waiting_list),
+                                                  FOYER_TYPE_TICKET_LIST, "search_entry");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+}
+
 static void
 leave (FoyerCounterWindow *self, const char *sentence)
 {
+  foyer_counter_window_withdraw_questions (self);
+  clear_search (self);
+  self->leaving = FALSE;
   if (self->item != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->item, self);
@@ -44,7 +57,34 @@ leave (FoyerCounterWindow *self, const char *sentence)
   gtk_stack_set_visible_child_name (self->stack, "sign-in");
   foyer_sign_in_page_reset (self->sign_in_page);
   foyer_sign_in_page_show_error (self->sign_in_page, sentence);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sign_in_page));
   update_counter (self);
+}
+
+/* A question is about the customer of the moment it was asked in. */
+static void
+follow_customer (FoyerCounterWindow *self)
+{
+  FoyerTicketItem *item = foyer_counter_item_get_ticket (self->item);
+  FoyerCounterState state = foyer_counter_item_get_state (self->item);
+  gint64 ticket = item != NULL ? foyer_ticket_item_get_ticket (item)->id : 0;
+
+  if (ticket == self->ticket && state == self->state)
+    return;
+  foyer_counter_window_withdraw_questions (self);
+  if (ticket != self->ticket && ticket != 0)
+    clear_search (self);
+  self->ticket = ticket;
+  self->state = state;
+}
+
+/* Why the window cannot go on; %NULL when its own clerk wanted that. (transfer full) */
+static char *
+explain_leaving (FoyerCounterWindow *self, const char *staff)
+{
+  if (staff != NULL)
+    return g_strdup_printf (_ ("Staff number %s works here now."), staff);
+  return self->leaving ? NULL : g_strdup_printf (_ ("Counter %d was closed."), (int) self->counter);
 }
 
 /* Whoever works here must still be the one whom the counter belongs to. */
@@ -54,9 +94,28 @@ item_changed_cb (FoyerCounterWindow *self)
   const char *staff = foyer_counter_item_get_counter (self->item)->staff;
 
   if (g_strcmp0 (staff, foyer_window_context_get_staff (self->context)) == 0)
-    update_counter (self);
+    {
+      follow_customer (self);
+      update_counter (self);
+    }
   else
-    leave (self, NULL);
+    {
+      g_autofree char *sentence = explain_leaving (self, staff);
+      leave (self, sentence);
+    }
+}
+
+static void
+waiting_changed_cb (FoyerCounterWindow *self)
+{
+  FoyerTicketItem *asked = self->asked_ticket != 0
+                               ? foyer_hall_model_find_ticket (get_model (self), self->asked_ticket)
+                               : NULL;
+
+  if (self->asked_ticket != 0 &&
+      (asked == NULL || foyer_ticket_item_get_ticket (asked)->state != FOYER_TICKET_WAITING))
+    foyer_counter_window_withdraw_questions (self);
+  foyer_counter_window_update_actions (self);
 }
 
 static void
@@ -65,10 +124,12 @@ enter (FoyerCounterWindow *self, FoyerCounterItem *item)
   self->item = g_object_ref (item);
   g_signal_connect_swapped (item, "notify", G_CALLBACK (item_changed_cb), self);
   g_signal_connect_swapped (foyer_counter_item_get_waiting (item), "items-changed",
-                            G_CALLBACK (foyer_counter_window_update_actions), self);
+                            G_CALLBACK (waiting_changed_cb), self);
   foyer_customer_card_set_counter (self->card, self->context, item);
   foyer_ticket_list_set_tickets (self->waiting_list, get_model (self),
                                  foyer_counter_item_get_waiting (item));
+  clear_search (self);
+  follow_customer (self);
   gtk_stack_set_visible_child_name (self->stack, "work");
   update_counter (self);
   gtk_widget_grab_focus (self->call_next_button);

@@ -81,12 +81,13 @@ update_calling (FoyerCustomerCard *self, const FoyerTicket *ticket, FoyerTime no
   g_autofree char *text = NULL;
 
   if (left > 0)
-    text = g_strdup_printf (last ? _ ("Last call. It counts as missed in %d s.")
+    text = g_strdup_printf (last ? _ ("Last call. You can mark the number as missed in %d s.")
                                  : _ ("The customer is on the way. Call again in %d s."),
                             (int) left);
   else
-    text = g_strdup (last ? _ ("Nobody came after the last call: mark the number as missed.")
-                          : _ ("Nobody came yet: call again."));
+    text =
+        g_strdup (last ? _ ("Nobody came after the last call. Mark the number as missed, or wait.")
+                       : _ ("Nobody came yet: call again."));
   set_prompt (self, text, left <= 0);
 }
 
