@@ -113,11 +113,30 @@ foyer_common_set_shortcuts (GtkApplicationWindow *window, const char *resource)
       window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
 }
 
+static void
+toast_gone_cb (AdwToast *toast, GObject *toasts)
+{
+  if (g_object_get_data (toasts, "foyer-toast") == toast)
+    g_object_set_data (toasts, "foyer-toast", NULL);
+}
+
 void
 foyer_common_show_toast (AdwToastOverlay *toasts, const char *sentence)
 {
   AdwToast *toast = adw_toast_new (sentence);
 
+  foyer_common_dismiss_toast (toasts);
   adw_toast_set_timeout (toast, 6);
+  g_object_set_data_full (G_OBJECT (toasts), "foyer-toast", g_object_ref (toast), g_object_unref);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), toasts, 0);
   adw_toast_overlay_add_toast (toasts, toast);
+}
+
+void
+foyer_common_dismiss_toast (AdwToastOverlay *toasts)
+{
+  g_autoptr (AdwToast) toast = g_object_steal_data (G_OBJECT (toasts), "foyer-toast");
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
 }

@@ -18,6 +18,8 @@ void foyer_common_bind_formats (GtkWidgetClass *widget_class);
 
 /* Shows what happened, or why it did not, for as long as one reads a sentence. */
 void foyer_common_show_toast (AdwToastOverlay *toasts, const char *sentence);
+/* Takes away what is still shown: it is about what was before. */
+void foyer_common_dismiss_toast (AdwToastOverlay *toasts);
 
 /* Gives @window the GtkShortcutsWindow "help_overlay" of @resource. After the window has its
  * application, which would give it one of its own. */

@@ -95,7 +95,8 @@ done_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (answer == NULL)
     {
       self->leaving &= errand->action != FOYER_ACTION_CLOSE;
-      foyer_common_show_toast (self->toasts, error->message);
+      if (self->item != NULL) /* else the page of signing in says what happened */
+        foyer_common_show_toast (self->toasts, error->message);
     }
   else if ((sentence = json_object_get_string_member_with_default (answer, "warning", NULL)) !=
            NULL)
@@ -118,6 +119,7 @@ run (FoyerCounterWindow *self, FoyerCounterAction action, const char *number, co
 
   if (!foyer_guard_enter (&self->guards[action]))
     return;
+  foyer_common_dismiss_toast (self->toasts);
   command = foyer_window_context_command (self->context, foyer_counter_action_get_verb (action));
   foyer_command_integer (command, "counter", self->counter);
   if (number != NULL)

@@ -43,6 +43,7 @@ static void
 leave (FoyerCounterWindow *self, const char *sentence)
 {
   foyer_counter_window_withdraw_questions (self);
+  foyer_common_dismiss_toast (self->toasts);
   clear_search (self);
   self->leaving = FALSE;
   if (self->item != NULL)
@@ -381,5 +382,6 @@ foyer_counter_window_new (GtkApplication *application, FoyerWindowContext *conte
 
   foyer_common_set_shortcuts (GTK_APPLICATION_WINDOW (self),
                               "/io/github/foyerhall/Foyer/ui/counter/counter-shortcuts.ui");
+  foyer_common_ignore_key_repeat (self);
   return self;
 }
