@@ -33,9 +33,8 @@ read_situation (FoyerCounterWindow *self, FoyerCounterSituation *situation)
   situation->max_calls = config->settings.max_calls;
 }
 
-/* A button that cannot be pressed says why; the next one in the order of work stands out. */
-void
-foyer_counter_window_update_actions (FoyerCounterWindow *self)
+static GtkWidget *
+get_button (FoyerCounterWindow *self, FoyerCounterAction action)
 {
   GtkWidget *const buttons[FOYER_N_ACTIONS] = {
     [FOYER_ACTION_CALL_NEXT] = self->call_next_button,
@@ -45,31 +44,119 @@ foyer_counter_window_update_actions (FoyerCounterWindow *self)
     [FOYER_ACTION_NO_SHOW] = self->no_show_button,
     [FOYER_ACTION_CALL_THIS] = self->call_this_button,
   };
+
+  return action < FOYER_N_ACTIONS ? buttons[action] : NULL;
+}
+
+/* The button of an action that has the focus now, or %NULL. */
+static GtkWidget *
+get_focus_button (FoyerCounterWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  for (FoyerCounterAction i = 0; focus != NULL && i < FOYER_N_ACTIONS; i++)
+    if (get_button (self, i) == focus)
+      return focus;
+  return NULL;
+}
+
+/* GTK would let the focus of a disabled button wander to the menu. */
+static void
+set_enabled (FoyerCounterWindow *self, FoyerCounterAction action, gboolean enabled)
+{
+  GtkWidget *button = get_button (self, action);
+
+  if (!enabled && button != NULL && button == get_focus_button (self))
+    {
+      self->pressed_button = button;
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), foyer_counter_action_get_name (action),
+                                 enabled);
+}
+
+/* To the next step after a change, else back to where it was; never out of a search, the list or
+ * the menu. */
+static void
+move_focus (FoyerCounterWindow *self, FoyerCounterAction next)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *target = get_button (self, next);
+
+  if (!self->focus_due && self->pressed_button != NULL &&
+      gtk_widget_is_sensitive (self->pressed_button))
+    target = self->pressed_button;
+  if (target != NULL && target != focus &&
+      (focus == NULL || (self->focus_due && get_focus_button (self) != NULL)) &&
+      gtk_widget_grab_focus (target) && target != self->pressed_button)
+    self->focus_moved = g_get_monotonic_time ();
+  self->focus_due = FALSE;
+}
+
+/* As long as foyer_guard_enter() refuses a second press of the same button. */
+#define DOUBLE_PRESS (400 * G_TIME_SPAN_MILLISECOND)
+
+static gboolean
+key_pressed_cb (FoyerCounterWindow *self, guint key, guint code, GdkModifierType modifiers)
+{
+  static const guint presses[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter,
+                                   GDK_KEY_space, GDK_KEY_KP_Space };
+
+  if (self->focus_moved == 0 || get_focus_button (self) == NULL ||
+      g_get_monotonic_time () - self->focus_moved > DOUBLE_PRESS)
+    return GDK_EVENT_PROPAGATE;
+  for (guint i = 0; i < G_N_ELEMENTS (presses); i++)
+    if (presses[i] == key)
+      return GDK_EVENT_STOP;
+  return GDK_EVENT_PROPAGATE;
+}
+
+void
+foyer_counter_window_watch_keys (FoyerCounterWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/* A button says what it does, or why it cannot; the next one in the order of work stands out. */
+static void
+describe_button (GtkWidget *button, const char *obstacle, const char *tip, gboolean is_next)
+{
+  if (obstacle != NULL || tip != NULL)
+    gtk_widget_set_tooltip_text (button, obstacle != NULL ? obstacle : tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  obstacle != NULL ? obstacle : (tip != NULL ? tip : ""), -1);
+  if (is_next)
+    gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (button, "suggested-action");
+}
+
+void
+foyer_counter_window_update_actions (FoyerCounterWindow *self)
+{
   FoyerCounterSituation situation = { 0 };
-  FoyerCounterAction next;
+  FoyerCounterAction next = FOYER_N_ACTIONS;
 
   if (self->item != NULL)
-    read_situation (self, &situation);
-  next = self->item != NULL ? foyer_counter_action_get_next (&situation) : FOYER_N_ACTIONS;
+    {
+      read_situation (self, &situation);
+      next = foyer_counter_action_get_next (&situation);
+    }
   for (FoyerCounterAction i = 0; i < FOYER_N_ACTIONS; i++)
     {
       const char *obstacle = foyer_counter_action_get_obstacle (i, &situation);
-      const char *tip = foyer_counter_action_get_tip (i);
+      GtkWidget *button = get_button (self, i);
 
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), foyer_counter_action_get_name (i),
-                                     self->item != NULL && obstacle == NULL);
-      if (buttons[i] == NULL || situation.busy)
-        continue;
-      if (obstacle != NULL || tip != NULL)
-        gtk_widget_set_tooltip_text (buttons[i], obstacle != NULL ? obstacle : tip);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      obstacle != NULL ? obstacle : (tip != NULL ? tip : ""), -1);
-      if (i == next)
-        gtk_widget_add_css_class (buttons[i], "suggested-action");
-      else
-        gtk_widget_remove_css_class (buttons[i], "suggested-action");
+      set_enabled (self, i, self->item != NULL && obstacle == NULL);
+      if (button != NULL && !situation.busy)
+        describe_button (button, obstacle, foyer_counter_action_get_tip (i), i == next);
     }
+  if (self->item != NULL && !situation.busy)
+    move_focus (self, next);
 }
 
 /* --- a command --- */

@@ -35,7 +35,10 @@ struct _FoyerCounterWindow
   gint64 asked_ticket;     /* the waiting one that an open question is about, or 0 */
   gint64 ticket;           /* who is shown at the counter, or 0, and the state then */
   FoyerCounterState state;
-  gboolean leaving; /* it was this window that closed the counter */
+  gboolean leaving;          /* it was this window that closed the counter */
+  GtkWidget *pressed_button; /* had the focus before its action was disabled (borrowed) */
+  gboolean focus_due;        /* the state changed: the next step gets the focus */
+  gint64 focus_moved;        /* monotonic time */
   gint64 counter;
   FoyerGuard guards[FOYER_N_ACTIONS];
 };
@@ -43,6 +46,8 @@ struct _FoyerCounterWindow
 /* Enables and disables the actions as the counter's state wants it. */
 void foyer_counter_window_update_actions (FoyerCounterWindow *self);
 void foyer_counter_window_install_actions (GtkWidgetClass *widget_class);
+/* Lets no second half of a double press reach the button that the focus has just come to. */
+void foyer_counter_window_watch_keys (FoyerCounterWindow *self);
 /* Closes the open questions: what they are about is not so any more. */
 void foyer_counter_window_withdraw_questions (FoyerCounterWindow *self);
 

@@ -77,6 +77,7 @@ follow_customer (FoyerCounterWindow *self)
     clear_search (self);
   self->ticket = ticket;
   self->state = state;
+  self->focus_due = TRUE;
 }
 
 /* Why the window cannot go on; %NULL when its own clerk wanted that. (transfer full) */
@@ -132,8 +133,8 @@ enter (FoyerCounterWindow *self, FoyerCounterItem *item)
   clear_search (self);
   follow_customer (self);
   gtk_stack_set_visible_child_name (self->stack, "work");
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   update_counter (self);
-  gtk_widget_grab_focus (self->call_next_button);
 }
 
 /* The journal tells that the counter is open; only then the window shows it. */
@@ -372,6 +373,7 @@ foyer_counter_window_init (FoyerCounterWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->questions = g_cancellable_new ();
+  foyer_counter_window_watch_keys (self);
 }
 
 GtkWidget *
