@@ -9,9 +9,12 @@
 gboolean
 foyer_guard_enter (FoyerGuard *guard)
 {
-  if (guard->busy || g_get_monotonic_time () < guard->open_from)
+  gint64 now = g_get_monotonic_time ();
+
+  if (guard->busy || now < guard->open_from)
     return FALSE;
   guard->busy = TRUE;
+  guard->open_from = now + DOUBLE_PRESS;
   return TRUE;
 }
 
@@ -19,5 +22,10 @@ void
 foyer_guard_leave (FoyerGuard *guard)
 {
   guard->busy = FALSE;
-  guard->open_from = g_get_monotonic_time () + DOUBLE_PRESS;
+}
+
+void
+foyer_guard_renew (FoyerGuard *guard)
+{
+  *guard = (FoyerGuard){ 0 };
 }

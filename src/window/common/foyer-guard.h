@@ -11,12 +11,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean busy;
-  gint64 open_from; /* monotonic time */
+  gint64 open_from; /* monotonic time: then a press is another one */
 } FoyerGuard;
 
-/* %FALSE while something is under way, or so soon after it that this must be the second half of a
- * double press. */
+/* %FALSE while something is under way, or so soon after the press that began it that this must be
+ * the second half of a double press. */
 gboolean foyer_guard_enter (FoyerGuard *guard);
 void foyer_guard_leave (FoyerGuard *guard);
+/* Something else was chosen: the next press means that, however soon it comes. */
+void foyer_guard_renew (FoyerGuard *guard);
 
 G_END_DECLS

@@ -70,16 +70,24 @@ get_reason (FoyerIssuePanel *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason_entry))));
 }
 
+static gboolean
+is_in_reason (FoyerIssuePanel *self)
+{
+  return (gtk_widget_get_state_flags (self->reason_entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* The focus stays where it is: the next key may be the language's. */
 static void
 toggled_cb (FoyerIssuePanel *self)
 {
   gboolean urgent = get_class (self) == FOYER_CLASS_URGENT;
-  gboolean asked = gtk_revealer_get_reveal_child (self->reason_revealer);
 
+  /* An entry must not have the focus when it goes. */
+  if (!urgent && is_in_reason (self) && !gtk_widget_grab_focus (self->issue_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->ordinary_toggle));
   gtk_revealer_set_reveal_child (self->reason_revealer, urgent);
   gtk_widget_set_sensitive (self->reason_entry, urgent);
-  if (urgent && !asked)
-    gtk_widget_grab_focus (self->reason_entry);
+  gtk_widget_remove_css_class (self->reason_entry, "error");
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -178,6 +186,29 @@ foyer_issue_panel_reset (FoyerIssuePanel *self, FoyerLanguage language)
   toggled_cb (self);
 }
 
+GVariant *
+foyer_issue_panel_save (FoyerIssuePanel *self)
+{
+  return g_variant_ref_sink (
+      g_variant_new ("(iibs)", get_class (self), get_language (self),
+                     gtk_toggle_button_get_active (self->hearing_toggle),
+                     gtk_editable_get_text (GTK_EDITABLE (self->reason_entry))));
+}
+
+void
+foyer_issue_panel_restore (FoyerIssuePanel *self, GVariant *saved)
+{
+  int class, language;
+  gboolean hearing;
+  const char *reason;
+
+  g_variant_get (saved, "(iib&s)", &class, &language, &hearing, &reason);
+  gtk_toggle_button_set_active (get_class_toggle (self, class), TRUE);
+  gtk_toggle_button_set_active (get_language_toggle (self, language), TRUE);
+  gtk_toggle_button_set_active (self->hearing_toggle, hearing);
+  gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), reason);
+}
+
 void
 foyer_issue_panel_press (FoyerIssuePanel *self, int digit)
 {
@@ -193,13 +224,26 @@ foyer_issue_panel_press (FoyerIssuePanel *self, int digit)
 const char *
 foyer_issue_panel_get_obstacle (FoyerIssuePanel *self)
 {
-  g_autofree char *reason = get_reason (self);
-
   if (self->service == NULL)
     return _ ("Choose a service first.");
-  if (get_class (self) == FOYER_CLASS_URGENT && *reason == '\0')
+  if (foyer_issue_panel_lacks_reason (self))
     return _ ("An urgent number needs its reason.");
   return NULL;
+}
+
+gboolean
+foyer_issue_panel_lacks_reason (FoyerIssuePanel *self)
+{
+  g_autofree char *reason = get_reason (self);
+
+  return self->service != NULL && get_class (self) == FOYER_CLASS_URGENT && *reason == '\0';
+}
+
+void
+foyer_issue_panel_ask_reason (FoyerIssuePanel *self)
+{
+  gtk_widget_add_css_class (self->reason_entry, "error");
+  gtk_widget_grab_focus (self->reason_entry);
 }
 
 void
@@ -220,20 +264,22 @@ foyer_issue_panel_fill (FoyerIssuePanel *self, FoyerCommand *command)
 }
 
 void
-foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer)
+foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer, gboolean staffed)
 {
   JsonObject *ticket = json_object_get_object_member (answer, "ticket");
   gint64 counter = json_object_get_int_member_with_default (answer, "direct", 0);
   gint64 wait_s = json_object_get_int_member_with_default (ticket, "estimated_wait_s", 0);
   g_autofree char *ahead =
       foyer_format_ahead (json_object_get_int_member_with_default (ticket, "ahead", 0));
-  g_autofree char *wait = foyer_format_wait (wait_s);
+  g_autofree char *wait =
+      staffed ? foyer_format_wait (wait_s) : g_strdup (_ ("no counter is open for it yet"));
   g_autofree char *where = counter != 0
                                ? g_strdup_printf (_ ("Straight to counter %d"), (int) counter)
                                : g_strdup (_ ("To the waiting area"));
   g_autofree char *line =
-      counter != 0 ? g_strdup (_ ("The counter is free and expects them."))
-                   : (wait_s > 0 ? g_strdup_printf ("%s · %s", ahead, wait) : g_strdup (ahead));
+      counter != 0
+          ? g_strdup (_ ("The counter is free and expects them."))
+          : (wait_s > 0 || !staffed ? g_strdup_printf ("%s · %s", ahead, wait) : g_strdup (ahead));
 
   gtk_label_set_text (self->issued_number_label, json_object_get_string_member (ticket, "number"));
   gtk_label_set_text (self->issued_where_label, where);

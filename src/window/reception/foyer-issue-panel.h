@@ -19,15 +19,23 @@ G_DECLARE_FINAL_TYPE (FoyerIssuePanel, foyer_issue_panel, FOYER, ISSUE_PANEL, Gt
 void foyer_issue_panel_set_service (FoyerIssuePanel *self, FoyerServiceItem *service);
 /* Ordinary, hearing well, @language. */
 void foyer_issue_panel_reset (FoyerIssuePanel *self, FoyerLanguage language);
+/* What is chosen but for the service, to bring it back by foyer_issue_panel_restore().
+ * (transfer full) */
+GVariant *foyer_issue_panel_save (FoyerIssuePanel *self);
+void foyer_issue_panel_restore (FoyerIssuePanel *self, GVariant *saved);
 /* Presses the toggle of the key @digit (0 … 9). */
 void foyer_issue_panel_press (FoyerIssuePanel *self, int digit);
 
 /* Why nothing can be issued as it stands, a sentence; %NULL when it can. (transfer none) */
 const char *foyer_issue_panel_get_obstacle (FoyerIssuePanel *self);
+/* Whether the reason of an urgent number is all that is missing; puts the focus there. */
+gboolean foyer_issue_panel_lacks_reason (FoyerIssuePanel *self);
+void foyer_issue_panel_ask_reason (FoyerIssuePanel *self);
 /* Gives @command of "ticket.issue" what is chosen. */
 void foyer_issue_panel_fill (FoyerIssuePanel *self, FoyerCommand *command);
-/* Shows the number of an answer of "ticket.issue", and where its holder is to go. */
-void foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer);
+/* Shows the number of an answer of "ticket.issue", and where its holder is to go; @staffed: some
+ * counter serves it now. */
+void foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer, gboolean staffed);
 /* What the button says of itself while it cannot be pressed, or can (%NULL). */
 void foyer_issue_panel_set_hint (FoyerIssuePanel *self, const char *obstacle);
 

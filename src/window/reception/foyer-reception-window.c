@@ -36,6 +36,10 @@ struct _FoyerReceptionWindow
   FoyerWindowContext *context;
   GCancellable *questions;
   FoyerGuard issuing, changing;
+  guint n_choices;      /* of the person at the desk, for the next number */
+  gboolean by_itself;   /* the window sets what is chosen, nobody chose it */
+  gboolean had_focus;   /* the services had, before they changed */
+  char *service_before; /* the code that was chosen then, or %NULL */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerReceptionWindow, foyer_reception_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -72,6 +76,14 @@ get_issue_obstacle (FoyerReceptionWindow *self)
   return foyer_issue_panel_get_obstacle (self->issue_panel);
 }
 
+/* The action stays: it leads to the entry. */
+static gboolean
+lacks_only_reason (FoyerReceptionWindow *self)
+{
+  return foyer_hall_may_issue (foyer_hall_model_get_state (get_model (self))) &&
+         foyer_issue_panel_lacks_reason (self->issue_panel);
+}
+
 static void
 set_action (FoyerReceptionWindow *self,
             const char *name,
@@ -100,7 +112,7 @@ update_actions (FoyerReceptionWindow *self)
   set_action (self, "reception.issue", NULL,
               foyer_window_context_get_session (self->context) == NULL || self->issuing.busy
                   ? ""
-                  : obstacle,
+                  : (lacks_only_reason (self) ? NULL : obstacle),
               NULL);
   foyer_issue_panel_set_hint (self->issue_panel, obstacle);
   if (chosen == NULL)
@@ -121,23 +133,80 @@ update_actions (FoyerReceptionWindow *self)
 /* --- issuing --- */
 
 static void
+note_choice (FoyerReceptionWindow *self)
+{
+  self->n_choices++;
+  foyer_guard_renew (&self->issuing);
+}
+
+static void
+panel_changed_cb (FoyerReceptionWindow *self)
+{
+  if (!self->by_itself)
+    note_choice (self);
+  update_actions (self);
+}
+
+/* One number under way, and what to go back to when it is refused. */
+typedef struct
+{
+  FoyerReceptionWindow *window;
+  GVariant *chosen;
+  guint n_choices;
+} Issue;
+
+static void
+issue_free (Issue *issue)
+{
+  g_object_unref (issue->window);
+  g_variant_unref (issue->chosen);
+  g_free (issue);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Issue, issue_free)
+
+static gboolean
+is_staffed (FoyerReceptionWindow *self, JsonObject *answer)
+{
+  JsonObject *ticket = json_object_get_object_member (answer, "ticket");
+  const char *code = json_object_get_string_member_with_default (ticket, "service", "");
+  FoyerServiceItem *service = foyer_hall_model_find_service (get_model (self), code);
+
+  return service == NULL || foyer_service_item_get_staffed (service) > 0;
+}
+
+static void
 issued_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FoyerReceptionWindow) self = data;
+  g_autoptr (Issue) issue = data;
+  FoyerReceptionWindow *self = issue->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
 
-  foyer_guard_leave (&self->issuing);
+  /* Else the guard stands before the next number already. */
+  if (issue->n_choices == self->n_choices)
+    foyer_guard_leave (&self->issuing);
   if (self->context == NULL)
     return;
-  if (answer == NULL)
-    foyer_common_show_toast (self->toasts, error->message);
+  if (answer != NULL)
+    foyer_issue_panel_show_issued (self->issue_panel, answer, is_staffed (self, answer));
   else
     {
-      foyer_issue_panel_show_issued (self->issue_panel, answer);
-      foyer_issue_panel_reset (self->issue_panel, get_hall_language (self));
+      foyer_common_show_toast (self->toasts, error->message);
+      self->by_itself = TRUE;
+      if (issue->n_choices == self->n_choices)
+        foyer_issue_panel_restore (self->issue_panel, issue->chosen);
+      self->by_itself = FALSE;
     }
   update_actions (self);
+}
+
+static void
+reset_panel (FoyerReceptionWindow *self)
+{
+  self->by_itself = TRUE;
+  foyer_issue_panel_reset (self->issue_panel, get_hall_language (self));
+  self->by_itself = FALSE;
 }
 
 static void
@@ -146,13 +215,22 @@ issue_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
   const char *obstacle = get_issue_obstacle (self);
   g_autoptr (FoyerCommand) command = NULL;
+  Issue *issue;
 
+  if (lacks_only_reason (self))
+    foyer_issue_panel_ask_reason (self->issue_panel);
   if (obstacle != NULL || !foyer_guard_enter (&self->issuing))
     return;
   command = foyer_window_context_command (self->context, "ticket.issue");
   foyer_issue_panel_fill (self->issue_panel, command);
+  issue = g_new0 (Issue, 1);
+  issue->window = g_object_ref (self);
+  issue->chosen = foyer_issue_panel_save (self->issue_panel);
+  issue->n_choices = self->n_choices;
+  /* At once: what is chosen from here on is the next customer's. */
+  reset_panel (self);
   update_actions (self);
-  foyer_window_context_run_async (self->context, command, NULL, issued_cb, g_object_ref (self));
+  foyer_window_context_run_async (self->context, command, NULL, issued_cb, issue);
 }
 
 static void
@@ -180,6 +258,59 @@ make_card_cb (gpointer item, gpointer data)
   return foyer_service_card_new (item);
 }
 
+static const char *
+get_selected_code (FoyerReceptionWindow *self)
+{
+  GList *selected = gtk_flow_box_get_selected_children (self->services_box);
+  GtkWidget *card =
+      selected != NULL ? gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (selected->data)) : NULL;
+
+  g_list_free (selected);
+  return card != NULL ? foyer_service_item_get_code (
+                            foyer_service_card_get_service (FOYER_SERVICE_CARD (card)))
+                      : NULL;
+}
+
+/* When a card with the focus goes, GTK chooses the first one: nobody asked for that service. So the
+ * focus leaves the cards before they change, and what was chosen is chosen again if it is there. */
+static void
+services_change_cb (FoyerReceptionWindow *self)
+{
+  GtkWidget *box = GTK_WIDGET (self->services_box);
+
+  self->by_itself = TRUE;
+  foyer_set_text (&self->service_before, get_selected_code (self));
+  self->had_focus = (gtk_widget_get_state_flags (box) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  if (self->had_focus)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+static void
+services_changed_cb (FoyerReceptionWindow *self)
+{
+  const char *code = self->service_before;
+  int i = 0;
+  GtkFlowBoxChild *child, *chosen = NULL;
+
+  for (; (child = gtk_flow_box_get_child_at_index (self->services_box, i)) != NULL; i++)
+    {
+      GtkWidget *card = gtk_flow_box_child_get_child (child);
+      FoyerServiceItem *service = foyer_service_card_get_service (FOYER_SERVICE_CARD (card));
+
+      if (g_strcmp0 (code, foyer_service_item_get_code (service)) == 0)
+        chosen = child;
+    }
+  if (self->had_focus && i > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (
+        chosen != NULL ? chosen : gtk_flow_box_get_child_at_index (self->services_box, 0)));
+  if (chosen != NULL)
+    gtk_flow_box_select_child (self->services_box, chosen);
+  else
+    gtk_flow_box_unselect_all (self->services_box);
+  self->by_itself = FALSE;
+  update_actions (self);
+}
+
 static gboolean
 select_service (FoyerReceptionWindow *self, gunichar letter)
 {
@@ -196,6 +327,9 @@ select_service (FoyerReceptionWindow *self, gunichar letter)
       child = gtk_flow_box_get_child_at_index (self->services_box, (int) i);
       gtk_flow_box_select_child (self->services_box, child);
       gtk_widget_grab_focus (GTK_WIDGET (child));
+      /* Also when it is the one that is chosen already: for the next customer. */
+      note_choice (self);
+      update_actions (self);
       return TRUE;
     }
   return FALSE;
@@ -413,7 +547,7 @@ signed_in_cb (FoyerReceptionWindow *self)
                                      _ ("This staff number may not issue numbers."));
       return;
     }
-  foyer_issue_panel_reset (self->issue_panel, get_hall_language (self));
+  reset_panel (self);
   gtk_stack_set_visible_child_name (self->stack, "work");
   update_hall (self);
   first = gtk_flow_box_get_child_at_index (self->services_box, 0);
@@ -450,8 +584,13 @@ set_context (FoyerReceptionWindow *self, FoyerWindowContext *context)
                           G_BINDING_SYNC_CREATE);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     g_signal_connect_object (model, followed[i], G_CALLBACK (update_hall), self, G_CONNECT_SWAPPED);
+  /* One before the box hears of a change, one after. */
+  g_signal_connect_object (foyer_hall_model_get_services (model), "items-changed",
+                           G_CALLBACK (services_change_cb), self, G_CONNECT_SWAPPED);
   gtk_flow_box_bind_model (self->services_box, foyer_hall_model_get_services (model), make_card_cb,
                            NULL, NULL);
+  g_signal_connect_object (foyer_hall_model_get_services (model), "items-changed",
+                           G_CALLBACK (services_changed_cb), self, G_CONNECT_SWAPPED);
   foyer_ticket_list_set_tickets (self->queue_list, model, foyer_hall_model_get_tickets (model));
   foyer_ticket_list_set_tickets (self->missed_list, model, foyer_hall_model_get_missed (model));
   update_hall (self);
@@ -492,9 +631,11 @@ foyer_reception_window_dispose (GObject *object)
   if (self->context != NULL)
     {
       g_signal_handlers_disconnect_by_data (get_model (self), self);
+      g_signal_handlers_disconnect_by_data (foyer_hall_model_get_services (get_model (self)), self);
       gtk_flow_box_bind_model (self->services_box, NULL, NULL, NULL, NULL);
     }
   g_clear_object (&self->context);
+  g_clear_pointer (&self->service_before, g_free);
   G_OBJECT_CLASS (foyer_reception_window_parent_class)->dispose (object);
 }
 
@@ -550,6 +691,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, service_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, missed_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, panel_changed_cb);
 }
 
 static void

@@ -28,19 +28,24 @@ update (FoyerServiceCard *self)
   gboolean staffed = foyer_service_item_get_staffed (self->service) > 0;
   g_autofree char *waiting = foyer_format_waiting (n_waiting);
   g_autofree char *wait =
-      foyer_format_wait (foyer_service_item_get_estimated_wait_s (self->service));
+      staffed ? foyer_format_wait (foyer_service_item_get_estimated_wait_s (self->service))
+              : g_strdup (_ ("no counter open"));
   g_autofree char *line =
-      n_waiting == 0 ? g_strdup (waiting) : g_strdup_printf ("%s · %s", waiting, wait);
+      n_waiting == 0 && staffed ? g_strdup (waiting) : g_strdup_printf ("%s · %s", waiting, wait);
   g_autofree char *name = g_strdup_printf (
       "%s, %s, %s", code, foyer_service_item_get_name (self->service, language), line);
+  g_autofree char *tip = NULL;
 
   gtk_label_set_text (self->code_label, code);
   foyer_label_set_text_in (self->name_label, language,
                            foyer_service_item_get_name (self->service, language));
   gtk_label_set_text (self->wait_label, line);
   gtk_widget_set_visible (self->warning_image, !staffed);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               foyer_service_item_get_name (self->service, language));
+  /* What the warning says, on the whole card: it is too small to be pointed at. */
+  tip = staffed ? g_strdup (foyer_service_item_get_name (self->service, language))
+                : g_strdup_printf ("%s\n%s", foyer_service_item_get_name (self->service, language),
+                                   _ ("No counter is open for this service"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
