@@ -457,6 +457,14 @@ get_state (Desk *desk, const char *number)
   g_assert_not_reached ();
 }
 
+/* The command was done or refused: something can be pressed again. */
+static gboolean
+is_over (gpointer window)
+{
+  return gtk_widget_is_sensitive (get_child (window, "arrived_button")) ||
+         gtk_widget_is_sensitive (get_child (window, "finish_button"));
+}
+
 /* Another number came to the counter before the window heard of it: the key meant the first. */
 static void
 test_command_means_the_number_shown (Desk *desk, gconstpointer data)
@@ -476,6 +484,8 @@ test_command_means_the_number_shown (Desk *desk, gconstpointer data)
   g_assert_cmpstr (
       gtk_label_get_text (get_child (get_child (desk->window, "card"), "number_label")), ==, first);
   gtk_widget_activate_action (desk->window, "counter.arrived", NULL);
+  g_assert_false (can (desk, "arrived_button"));
+  hall_fixture_await (is_over, desk->window);
   hall_fixture_await_truth (&desk->hall, desk->hall.model);
   g_assert_cmpint (get_state (desk, first), ==, FOYER_TICKET_NO_SHOW);
   g_assert_cmpint (get_state (desk, second), ==, FOYER_TICKET_CALLED);
