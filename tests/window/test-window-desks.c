@@ -339,6 +339,14 @@ counter_is (gpointer data)
   return foyer_counter_item_get_state (wanted->item) == wanted->state;
 }
 
+/* The command was done or refused: something can be pressed again. */
+static gboolean
+is_over (gpointer window)
+{
+  return gtk_widget_is_sensitive (get_child (window, "arrived_button")) ||
+         gtk_widget_is_sensitive (get_child (window, "finish_button"));
+}
+
 static void
 press (Desk *desk, const char *action, FoyerCounterState leads_to)
 {
@@ -346,6 +354,8 @@ press (Desk *desk, const char *action, FoyerCounterState leads_to)
 
   g_assert_true (gtk_widget_activate_action (desk->window, action, NULL));
   hall_fixture_await (counter_is, &wanted);
+  if (foyer_counter_has_customer (leads_to))
+    hall_fixture_await (is_over, desk->window);
   hall_fixture_await_truth (&desk->hall, desk->hall.model);
 }
 
@@ -455,14 +465,6 @@ get_state (Desk *desk, const char *number)
     if (g_str_equal (foyer_ticket_states[i], state))
       return i;
   g_assert_not_reached ();
-}
-
-/* The command was done or refused: something can be pressed again. */
-static gboolean
-is_over (gpointer window)
-{
-  return gtk_widget_is_sensitive (get_child (window, "arrived_button")) ||
-         gtk_widget_is_sensitive (get_child (window, "finish_button"));
 }
 
 /* Another number came to the counter before the window heard of it: the key meant the first. */
