@@ -97,7 +97,7 @@ submit_cb (FoyerSignInPage *self)
       gtk_widget_grab_focus (*staff == '\0' ? self->staff_entry : self->pin_entry);
       return;
     }
-  gtk_label_set_text (self->error_label, "");
+  foyer_sign_in_page_show_error (self, NULL);
   set_busy (self, TRUE);
   foyer_engine_sign_in_async (foyer_window_context_get_engine (self->context), staff,
                               get_text (self->pin_entry), NULL, signed_in_cb, g_object_ref (self));
@@ -284,6 +284,7 @@ void
 foyer_sign_in_page_show_error (FoyerSignInPage *self, const char *sentence)
 {
   gtk_label_set_text (self->error_label, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), sentence != NULL);
   if (sentence == NULL)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->pin_entry), "");

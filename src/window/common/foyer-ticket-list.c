@@ -22,6 +22,7 @@ struct _FoyerTicketList
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   char *empty_text;
+  FoyerTicketItem *found; /* chosen by the search, not by hand */
   gboolean with_state, with_services;
 };
 
@@ -89,6 +90,37 @@ update_state (FoyerTicketList *self)
   gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "list" : "empty");
 }
 
+/* The only number that fits a search is the one that is meant. */
+static void
+choose_found (FoyerTicketList *self)
+{
+  gboolean searching = *gtk_editable_get_text (self->search_entry) != '\0';
+  gboolean single = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 1;
+
+  if (self->found != NULL && self->found == foyer_ticket_list_get_selected (self))
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  g_clear_object (&self->found);
+  if (!searching || !single || foyer_ticket_list_get_selected (self) != NULL)
+    return;
+  gtk_single_selection_set_selected (self->selection, 0);
+  g_set_object (&self->found, foyer_ticket_list_get_selected (self));
+}
+
+/* The part of the drop-down that takes the focus has no name but its choice. */
+static void
+update_service_name (FoyerTicketList *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->service_drop_down));
+  GtkStringObject *choice = gtk_drop_down_get_selected_item (self->service_drop_down);
+  g_autofree char *name = NULL;
+
+  if (button == NULL || choice == NULL)
+    return;
+  /* Translators: %s is the letter of a service, or “All services” */
+  name = g_strdup_printf (_ ("Service: %s"), gtk_string_object_get_string (choice));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 filter_changed_cb (FoyerTicketList *self)
 {
@@ -96,7 +128,23 @@ filter_changed_cb (FoyerTicketList *self)
 
   if (filter != NULL)
     gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
+  choose_found (self);
+  update_service_name (self);
   update_state (self);
+}
+
+/* Return: on to the first number that fits. */
+static void
+search_activate_cb (FoyerTicketList *self)
+{
+  /* The entry tells of its text a moment late. */
+  filter_changed_cb (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
+    return;
+  gtk_single_selection_set_selected (self->selection, 0);
+  g_clear_object (&self->found);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -172,6 +220,16 @@ foyer_ticket_list_get_property (GObject *object,
 }
 
 static void
+name_search (FoyerTicketList *self, const char *title)
+{
+  /* Translators: %s is the title of a list of numbers */
+  g_autofree char *name = g_strdup_printf (_ ("Search: %s"), title != NULL ? title : "");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 foyer_ticket_list_set_property (GObject *object,
                                 guint property_id,
                                 const GValue *value,
@@ -185,6 +243,7 @@ foyer_ticket_list_set_property (GObject *object,
       gtk_label_set_text (self->title_label, g_value_get_string (value));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       g_value_get_string (value), -1);
+      name_search (self, g_value_get_string (value));
       break;
     case EMPTY_TEXT:
       foyer_set_text (&self->empty_text, g_value_get_string (value));
@@ -214,6 +273,7 @@ foyer_ticket_list_dispose (GObject *object)
     }
   if (self->filtered != NULL)
     gtk_filter_list_model_set_filter (self->filtered, NULL);
+  g_clear_object (&self->found);
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->model);
@@ -268,6 +328,7 @@ foyer_ticket_list_class_init (FoyerTicketListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerTicketList, stack);
   gtk_widget_class_bind_template_child (widget_class, FoyerTicketList, view);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }

@@ -10,6 +10,7 @@
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
 #include "window/common/foyer-state-pill.h"
+#include "window/common/foyer-state.h"
 
 struct _FoyerTicketRow
 {
@@ -22,6 +23,31 @@ struct _FoyerTicketRow
 };
 
 G_DEFINE_FINAL_TYPE (FoyerTicketRow, foyer_ticket_row, GTK_TYPE_WIDGET)
+
+/* The row that takes the focus is GTK's, around this one: it says all that is shown. */
+static void
+name_row (FoyerTicketRow *self, const char *service)
+{
+  const FoyerTicket *ticket = foyer_ticket_item_get_ticket (self->ticket);
+  const FoyerConfig *config = foyer_hall_model_get_config (self->model);
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autoptr (GString) name = g_string_new (foyer_ticket_item_get_number (self->ticket));
+
+  if (row == NULL)
+    return;
+  g_string_append_printf (name, ", %s", service);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->pill)))
+    g_string_append_printf (name, ", %s",
+                            foyer_state_get_word (foyer_ticket_item_get_state (self->ticket)));
+  if (ticket->class != FOYER_CLASS_ORDINARY)
+    g_string_append_printf (name, ", %s", foyer_class_get_word (foyer_classes[ticket->class]));
+  if (ticket->hearing)
+    g_string_append_printf (name, ", %s", _ ("Hard of hearing"));
+  if ((FoyerLanguage) ticket->language != config->languages[0])
+    g_string_append_printf (name, ", %s", foyer_language_get_name (ticket->language));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  -1);
+}
 
 static void
 update (FoyerTicketRow *self)
@@ -39,6 +65,8 @@ update (FoyerTicketRow *self)
                            service != NULL ? foyer_service_item_get_name (service, language)
                                            : ticket->service);
   gtk_label_set_text (self->since_label, since);
+  name_row (self,
+            service != NULL ? foyer_service_item_get_name (service, language) : ticket->service);
   foyer_class_marks_set_usual_language (self->marks, config->languages[0]);
   foyer_state_pill_set_state (self->pill, foyer_ticket_item_get_state (self->ticket));
 }
