@@ -503,6 +503,33 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   foyer_ticket_list_focus_search (FOYER_RECEPTION_WINDOW (widget)->queue_list);
 }
 
+/* The keys of the lists, also where an entry has the focus; they say it when nothing is chosen. */
+static gboolean
+list_key_cb (GtkEventControllerKey *controller,
+             guint key,
+             guint code,
+             GdkModifierType modifiers,
+             FoyerReceptionWindow *self)
+{
+  gboolean cancels = key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  FoyerTicketList *list = cancels ? self->queue_list : self->missed_list;
+
+  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK ||
+      (!cancels && key != GDK_KEY_r) || foyer_window_context_get_session (self->context) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  /* In the reason it erases a word. */
+  if (cancels && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->issue_panel)) &&
+      GTK_IS_EDITABLE (focus))
+    return GDK_EVENT_PROPAGATE;
+  if (foyer_ticket_list_get_selected (list) == NULL)
+    foyer_common_show_toast (self->toasts, _ ("Choose a number first."));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                cancels ? "reception.cancel" : "reception.restore", NULL);
+  return GDK_EVENT_STOP;
+}
+
 /* --- signing in and out, and what is shown --- */
 
 static void
@@ -601,10 +628,15 @@ foyer_reception_window_constructed (GObject *object)
 {
   FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (object);
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *list_keys = gtk_event_controller_key_new ();
 
   G_OBJECT_CLASS (foyer_reception_window_parent_class)->constructed (object);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_event_controller_set_propagation_phase (list_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (list_keys, "key-pressed", G_CALLBACK (list_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), list_keys);
+  /* The last one hears first. */
   foyer_common_ignore_key_repeat (GTK_WIDGET (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->sign_in_page));
 }
@@ -650,8 +682,8 @@ install_actions (GtkWidgetClass *widget_class)
     GdkModifierType modifiers;
   } actions[] = {
     { "reception.issue", issue_cb, GDK_KEY_F2, 0 },
-    { "reception.cancel", cancel_cb, GDK_KEY_Delete, GDK_CONTROL_MASK },
-    { "reception.restore", restore_cb, GDK_KEY_r, GDK_CONTROL_MASK },
+    { "reception.cancel", cancel_cb, 0, 0 },
+    { "reception.restore", restore_cb, 0, 0 },
     { "reception.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
     { "reception.sign-out", sign_out_cb, 0, 0 },
   };
