@@ -226,6 +226,35 @@ choose_service (Desk *desk, int position)
 }
 
 static gboolean
+one_service_is_left (gpointer model)
+{
+  return g_list_model_get_n_items (foyer_hall_model_get_services (model)) == 1;
+}
+
+/* GTK moves the focus to the first card then, which would choose it. */
+static void
+test_service_that_goes_leaves_none_chosen (Desk *desk, gconstpointer data)
+{
+  GtkWidget *panel, *box;
+
+  sign_in (desk, "1011");
+  panel = get_child (desk->window, "issue_panel");
+  box = get_child (desk->window, "services_box");
+  choose_service (desk, 1);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), 1)));
+  g_assert_true (gtk_widget_is_sensitive (get_child (panel, "issue_button")));
+  hall_fixture_do (&desk->hall, foyer_command_text (
+                                    foyer_command_new ("hall.configure", "ctl"), "config",
+                                    "{\"services\":[{\"code\":\"A\",\"names\":{\"en\":\"All\"}}],"
+                                    "\"counters\":[{\"number\":1,\"services\":[\"A\"]}]}"));
+  hall_fixture_await (one_service_is_left, desk->hall.model);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (gtk_flow_box_get_selected_children (GTK_FLOW_BOX (box)));
+  g_assert_false (gtk_widget_is_sensitive (get_child (panel, "issue_button")));
+}
+
+static gboolean
 three_are_issued (gpointer model)
 {
   return g_list_model_get_n_items (foyer_hall_model_get_tickets (model)) == 3;
@@ -616,6 +645,8 @@ main (int argc, char **argv)
     { "/window/reception/double-press-issues-one-number", 0, test_double_press_issues_one_number },
     { "/window/reception/another-choice-is-no-double-press", 0,
       test_another_choice_is_no_double_press },
+    { "/window/reception/service-that-goes-leaves-none-chosen", 0,
+      test_service_that_goes_leaves_none_chosen },
     { "/window/reception/choice-for-the-next-is-kept", 0, test_choice_for_the_next_is_kept },
     { "/window/reception/urgent-needs-a-reason", 0, test_urgent_needs_a_reason },
     { "/window/reception/missed-number-is-put-back", 0, test_missed_number_is_put_back },
