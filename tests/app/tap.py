@@ -37,6 +37,7 @@ def main():
             failed += 1
             print('not ok %d - %s' % (number, name), flush=True)
             say(traceback.format_exc())
+            traceback.print_exc()  # a runner that keeps TAP to itself shows this
         else:
             print('ok %d - %s' % (number, name), flush=True)
     sys.exit(1 if failed else 0)

@@ -58,15 +58,15 @@ def missing():
     with BUILD.session() as session, tempfile.TemporaryDirectory(prefix='foyer-hall-') as folder:
         path = os.path.join(folder, 'hall.db')
         app = session.launch([BUILD.foyer, '--database=' + path, '--window=board'])
-        window = app.window('Foyer')
+        window = app.window('Foyer', 20)
         assert window.find('label', 'There Is No Hall Here Yet')
         assert window.find('label', "foyerctl --database='%s' hall init --demo" % path)
         assert not os.path.exists(path), 'a window created a hall'
         with hall.Hall(BUILD, folder):
             window.find('push button', lambda name: 'Try Again' in name).click()
-            app.window('Hall Board')
+            app.window('Hall Board', 20)
             session.key('ctrl+q')
-            assert app.wait_exit(20) == 0
+            assert app.wait_exit(60) == 0
         assert not app.complaints(), app.output()
 
 
@@ -78,12 +78,12 @@ def not_a_hall():
         with open(path, 'w', encoding='utf-8') as file:
             file.write(text)
         app = session.launch([BUILD.foyer, '--database=' + path, '--window=board'])
-        window = app.window('Foyer')
+        window = app.window('Foyer', 20)
         assert len(window.find_all('label')) >= 3
         with open(path, encoding='utf-8') as file:
             assert file.read() == text
         session.key('ctrl+q')
-        assert app.wait_exit(20) == 0
+        assert app.wait_exit(60) == 0
         assert not app.complaints(), app.output()
 
 
@@ -92,15 +92,15 @@ def one_instance():
     with BUILD.session() as session, hall.Hall(BUILD) as place:
         environment = {'FOYER_DATABASE': place.path}
         first = session.launch([BUILD.foyer, '--window=board'], env=environment)
-        first.window('Hall Board')
+        first.window('Hall Board', 20)
         again = session.launch([BUILD.foyer, '--window=reception'], env=environment, attach=False)
-        assert again.wait_exit(20) == 0, again.output()
+        assert again.wait_exit(60) == 0, again.output()
         session.wait(lambda: len(first.windows()) == 2, 20, 'a second window')
         again = session.launch([BUILD.foyer, '--window=board'], env=environment, attach=False)
-        assert again.wait_exit(20) == 0, again.output()
+        assert again.wait_exit(60) == 0, again.output()
         assert len(first.windows()) == 2, 'the board opened twice'
         session.key('ctrl+q')
-        assert first.wait_exit(20) == 0
+        assert first.wait_exit(60) == 0
         assert not first.complaints(), first.output()
 
 
@@ -130,7 +130,7 @@ def activation():
         service.attach(20)
         session.wait(service.windows, 20, 'a window')
         session.key('ctrl+q')
-        assert service.wait_exit(30) == 0
+        assert service.wait_exit(60) == 0
         assert not service.complaints(), service.output()
 
 
