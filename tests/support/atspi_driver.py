@@ -100,7 +100,7 @@ class App:
             window.frame = window
         return found
 
-    def window(self, name=None, timeout=5.0):
+    def window(self, name=None, timeout=15.0):
         end = time.monotonic() + timeout
         while True:
             windows = self.windows()
@@ -128,7 +128,7 @@ class App:
             kilobytes = re.findall(r'^Private_(?:Clean|Dirty): +(\d+)', file.read(), re.M)
         return sum(map(int, kilobytes)) / 1024
 
-    def wait_exit(self, timeout=5.0):
+    def wait_exit(self, timeout=15.0):
         """For a program that was told to quit: its exit status. Leaks are reported only so."""
         end = time.monotonic() + timeout
         while self.process.poll() is None:
@@ -397,7 +397,7 @@ class Session:
                 return
             time.sleep(0.005)
 
-    def wait(self, condition, timeout=5.0, what='what was waited for'):
+    def wait(self, condition, timeout=15.0, what='what was waited for'):
         """Until CONDITION answers something true, which is answered here too."""
         end = time.monotonic() + timeout
         while True:

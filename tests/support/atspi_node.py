@@ -215,7 +215,7 @@ class Node:
                 node.seen_role, node.seen_name = role_name(role[0]), name[0]
                 yield node, children[0] if children else []
 
-    def find(self, role=None, name=None, state=None, timeout=5.0, **limits):
+    def find(self, role=None, name=None, state=None, timeout=15.0, **limits):
         """The first match, waited for. With timeout=0: look once, None when it is not there."""
         end = time.monotonic() + timeout
         while True:
