@@ -1,7 +1,7 @@
 /* The window of the reception desk: numbers are issued, put back and cancelled here. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "window/reception/foyer-reception-window.h"
+#include "window/reception/foyer-reception-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -9,38 +9,7 @@
 #include "foyer-reception-resources.h"
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-format.h"
-#include "window/common/foyer-guard.h"
-#include "window/common/foyer-prompt.h"
-#include "window/common/foyer-sign-in-page.h"
-#include "window/common/foyer-state-pill.h"
-#include "window/common/foyer-ticket-list.h"
-#include "window/common/foyer-voice-warning.h"
-#include "window/reception/foyer-issue-panel.h"
 #include "window/reception/foyer-service-card.h"
-
-struct _FoyerReceptionWindow
-{
-  AdwApplicationWindow parent_instance;
-  AdwWindowTitle *window_title;
-  FoyerStatePill *hall_pill;
-  GtkLabel *hours_label, *fault_label;
-  FoyerVoiceWarning *voice_warning;
-  AdwToastOverlay *toasts;
-  GtkStack *stack;
-  FoyerSignInPage *sign_in_page;
-  GtkFlowBox *services_box;
-  FoyerIssuePanel *issue_panel;
-  FoyerTicketList *queue_list, *missed_list;
-  GtkWidget *cancel_button, *restore_button;
-
-  FoyerWindowContext *context;
-  GCancellable *questions;
-  FoyerGuard issuing, changing;
-  guint n_choices;      /* of the person at the desk, for the next number */
-  gboolean by_itself;   /* the window sets what is chosen, nobody chose it */
-  gboolean had_focus;   /* the services had, before they changed */
-  char *service_before; /* the code that was chosen then, or %NULL */
-};
 
 G_DEFINE_FINAL_TYPE (FoyerReceptionWindow, foyer_reception_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -99,8 +68,8 @@ set_action (FoyerReceptionWindow *self,
                                   obstacle != NULL ? obstacle : tip, -1);
 }
 
-static void
-update_actions (FoyerReceptionWindow *self)
+void
+foyer_reception_window_update_actions (FoyerReceptionWindow *self)
 {
   const char *obstacle;
   FoyerTicketItem *chosen;
@@ -144,7 +113,7 @@ panel_changed_cb (FoyerReceptionWindow *self)
 {
   if (!self->by_itself)
     note_choice (self);
-  update_actions (self);
+  foyer_reception_window_update_actions (self);
 }
 
 /* One number under way, and what to go back to when it is refused. */
@@ -198,7 +167,7 @@ issued_cb (GObject *object, GAsyncResult *result, gpointer data)
         foyer_issue_panel_restore (self->issue_panel, issue->chosen);
       self->by_itself = FALSE;
     }
-  update_actions (self);
+  foyer_reception_window_update_actions (self);
 }
 
 static void
@@ -229,7 +198,7 @@ issue_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   issue->n_choices = self->n_choices;
   /* At once: what is chosen from here on is the next customer's. */
   reset_panel (self);
-  update_actions (self);
+  foyer_reception_window_update_actions (self);
   foyer_window_context_run_async (self->context, command, NULL, issued_cb, issue);
 }
 
@@ -308,7 +277,7 @@ services_changed_cb (FoyerReceptionWindow *self)
   else
     gtk_flow_box_unselect_all (self->services_box);
   self->by_itself = FALSE;
-  update_actions (self);
+  foyer_reception_window_update_actions (self);
 }
 
 static gboolean
@@ -329,7 +298,7 @@ select_service (FoyerReceptionWindow *self, gunichar letter)
       gtk_widget_grab_focus (GTK_WIDGET (child));
       /* Also when it is the one that is chosen already: for the next customer. */
       note_choice (self);
-      update_actions (self);
+      foyer_reception_window_update_actions (self);
       return TRUE;
     }
   return FALSE;
@@ -357,177 +326,10 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return letter != 0 && select_service (self, letter);
 }
 
-/* --- changing numbers --- */
-
-static void
-change (FoyerReceptionWindow *self, const char *verb, const char *number, const char *reason);
-
-static void
-reason_given_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autofree char *number = data;
-  g_autofree char *reason = foyer_prompt_finish (result, NULL);
-
-  if (reason != NULL)
-    change (FOYER_RECEPTION_WINDOW (object), "ticket.restore", number, reason);
-}
-
-/* The second time the hall wants to know why. */
-static void
-ask_reason (FoyerReceptionWindow *self, const char *number)
-{
-  g_autofree char *heading = g_strdup_printf (_ ("Put %s back again?"), number);
-  const FoyerPrompt prompt = {
-    .heading = heading,
-    .body = _ ("It was put back before. The reason is kept and reported."),
-    .accept = _ ("Put _back"),
-    .reason = _ ("Reason"),
-  };
-
-  foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, reason_given_cb,
-                      g_strdup (number));
-}
-
-typedef struct
-{
-  FoyerReceptionWindow *window;
-  char *verb, *number;
-} Errand;
-
-static void
-errand_free (Errand *errand)
-{
-  g_object_unref (errand->window);
-  g_free (errand->verb);
-  g_free (errand->number);
-  g_free (errand);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
-
-static void
-changed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Errand) errand = data;
-  FoyerReceptionWindow *self = errand->window;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
-  gboolean restored = g_str_equal (errand->verb, "ticket.restore");
-  g_autofree char *sentence = NULL;
-
-  foyer_guard_leave (&self->changing);
-  if (self->context == NULL)
-    return;
-  if (g_error_matches (error, FOYER_ERROR, FOYER_ERROR_REASON_REQUIRED) && restored)
-    {
-      ask_reason (self, errand->number);
-      return;
-    }
-  if (answer == NULL)
-    sentence = g_strdup (error->message);
-  else
-    sentence = g_strdup_printf (restored ? _ ("%s is back in the queue.") : _ ("%s is cancelled."),
-                                errand->number);
-  foyer_common_show_toast (self->toasts, sentence);
-  update_actions (self);
-}
-
-static void
-change (FoyerReceptionWindow *self, const char *verb, const char *number, const char *reason)
-{
-  g_autoptr (FoyerCommand) command = NULL;
-  Errand *errand;
-
-  if (!foyer_guard_enter (&self->changing))
-    return;
-  command = foyer_window_context_command (self->context, verb);
-  foyer_command_text (command, "number", number);
-  if (reason != NULL)
-    foyer_command_text (command, "reason", reason);
-  errand = g_new0 (Errand, 1);
-  errand->window = g_object_ref (self);
-  errand->verb = g_strdup (verb);
-  errand->number = g_strdup (number);
-  foyer_window_context_run_async (self->context, command, NULL, changed_cb, errand);
-}
-
-static void
-restore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
-  FoyerTicketItem *ticket = foyer_ticket_list_get_selected (self->missed_list);
-
-  if (ticket != NULL)
-    change (self, "ticket.restore", foyer_ticket_item_get_number (ticket), NULL);
-}
-
-static void
-missed_activated_cb (FoyerReceptionWindow *self, FoyerTicketItem *ticket)
-{
-  change (self, "ticket.restore", foyer_ticket_item_get_number (ticket), NULL);
-}
-
-static void
-cancel_confirmed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autofree char *number = data;
-  g_autofree char *answer = foyer_prompt_finish (result, NULL);
-
-  if (answer != NULL)
-    change (FOYER_RECEPTION_WINDOW (object), "ticket.cancel", number, NULL);
-}
-
-static void
-cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
-  FoyerTicketItem *ticket = foyer_ticket_list_get_selected (self->queue_list);
-  g_autofree char *heading = NULL;
-  FoyerPrompt prompt = {
-    .body = _ ("Its holder does not wait any more. This cannot be undone."),
-    .accept = _ ("Cancel _number"),
-    .destructive = TRUE,
-  };
-
-  if (ticket == NULL)
-    return;
-  heading = g_strdup_printf (_ ("Cancel number %s?"), foyer_ticket_item_get_number (ticket));
-  prompt.heading = heading;
-  foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, cancel_confirmed_cb,
-                      g_strdup (foyer_ticket_item_get_number (ticket)));
-}
-
 static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   foyer_ticket_list_focus_search (FOYER_RECEPTION_WINDOW (widget)->queue_list);
-}
-
-/* The keys of the lists, also where an entry has the focus; they say it when nothing is chosen. */
-static gboolean
-list_key_cb (GtkEventControllerKey *controller,
-             guint key,
-             guint code,
-             GdkModifierType modifiers,
-             FoyerReceptionWindow *self)
-{
-  gboolean cancels = key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  FoyerTicketList *list = cancels ? self->queue_list : self->missed_list;
-
-  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK ||
-      (!cancels && key != GDK_KEY_r) || foyer_window_context_get_session (self->context) == NULL)
-    return GDK_EVENT_PROPAGATE;
-  /* In the reason it erases a word. */
-  if (cancels && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->issue_panel)) &&
-      GTK_IS_EDITABLE (focus))
-    return GDK_EVENT_PROPAGATE;
-  if (foyer_ticket_list_get_selected (list) == NULL)
-    foyer_common_show_toast (self->toasts, _ ("Choose a number first."));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self),
-                                cancels ? "reception.cancel" : "reception.restore", NULL);
-  return GDK_EVENT_STOP;
 }
 
 /* --- signing in and out, and what is shown --- */
@@ -547,7 +349,7 @@ update_hall (FoyerReceptionWindow *self)
   adw_window_title_set_subtitle (self->window_title, subtitle);
   gtk_label_set_text (self->fault_label, fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), fault != NULL);
-  update_actions (self);
+  foyer_reception_window_update_actions (self);
   if (config == NULL)
     return;
   g_object_get (model, "opens", &opens, "closes", &closes, NULL);
@@ -634,7 +436,8 @@ foyer_reception_window_constructed (GObject *object)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_event_controller_set_propagation_phase (list_keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (list_keys, "key-pressed", G_CALLBACK (list_key_cb), self);
+  g_signal_connect (list_keys, "key-pressed", G_CALLBACK (foyer_reception_window_press_list_key),
+                    self);
   gtk_widget_add_controller (GTK_WIDGET (self), list_keys);
   /* The last one hears first. */
   foyer_common_ignore_key_repeat (GTK_WIDGET (self));
@@ -682,8 +485,8 @@ install_actions (GtkWidgetClass *widget_class)
     GdkModifierType modifiers;
   } actions[] = {
     { "reception.issue", issue_cb, GDK_KEY_F2, 0 },
-    { "reception.cancel", cancel_cb, 0, 0 },
-    { "reception.restore", restore_cb, 0, 0 },
+    { "reception.cancel", foyer_reception_window_cancel, 0, 0 },
+    { "reception.restore", foyer_reception_window_restore, 0, 0 },
     { "reception.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
     { "reception.sign-out", sign_out_cb, 0, 0 },
   };
@@ -721,8 +524,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, signed_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, service_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, service_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, missed_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  gtk_widget_class_bind_template_callback_full (widget_class, "missed_activated_cb",
+                                                G_CALLBACK (foyer_reception_window_restore_row));
+  gtk_widget_class_bind_template_callback_full (widget_class, "update_actions",
+                                                G_CALLBACK (foyer_reception_window_update_actions));
   gtk_widget_class_bind_template_callback (widget_class, panel_changed_cb);
 }
 

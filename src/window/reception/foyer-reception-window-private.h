@@ -1,0 +1,53 @@
+/* What the files of the reception's window share. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "window/common/foyer-guard.h"
+#include "window/common/foyer-sign-in-page.h"
+#include "window/common/foyer-state-pill.h"
+#include "window/common/foyer-ticket-list.h"
+#include "window/common/foyer-voice-warning.h"
+#include "window/reception/foyer-issue-panel.h"
+#include "window/reception/foyer-reception-window.h"
+
+G_BEGIN_DECLS
+
+struct _FoyerReceptionWindow
+{
+  AdwApplicationWindow parent_instance;
+  AdwWindowTitle *window_title;
+  FoyerStatePill *hall_pill;
+  GtkLabel *hours_label, *fault_label;
+  FoyerVoiceWarning *voice_warning;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  FoyerSignInPage *sign_in_page;
+  GtkFlowBox *services_box;
+  FoyerIssuePanel *issue_panel;
+  FoyerTicketList *queue_list, *missed_list;
+  GtkWidget *cancel_button, *restore_button;
+
+  FoyerWindowContext *context;
+  GCancellable *questions;
+  FoyerGuard issuing, changing;
+  guint n_choices;      /* of the person at the desk, for the next number */
+  gboolean by_itself;   /* the window sets what is chosen, nobody chose it */
+  gboolean had_focus;   /* the services had, before they changed */
+  char *service_before; /* the code that was chosen then, or %NULL */
+};
+
+/* Which actions are possible now, and why not. */
+void foyer_reception_window_update_actions (FoyerReceptionWindow *self);
+
+/* Actions and handlers of the lists: foyer-reception-window-lists.c. */
+void foyer_reception_window_restore (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_reception_window_restore_row (FoyerReceptionWindow *self, FoyerTicketItem *ticket);
+void foyer_reception_window_cancel (GtkWidget *widget, const char *name, GVariant *parameter);
+gboolean foyer_reception_window_press_list_key (GtkEventControllerKey *controller,
+                                                guint key,
+                                                guint code,
+                                                GdkModifierType modifiers,
+                                                FoyerReceptionWindow *self);
+
+G_END_DECLS
