@@ -186,8 +186,7 @@ def close(session, apps):
     """By the key, as a person would."""
     for app in apps:
         session.focus_window(app.windows()[0].xid())
-        session.key('ctrl+q')
-        if app.wait_exit(20) != 0:
+        if app.quit() != 0:
             raise Wrong('A program ended with status %d.\n%s' % (app.process.returncode, app.output()))
 
 

@@ -35,8 +35,7 @@ def call_from_outside():
             texts = newest(board)
             assert SENTENCES[language] in texts and SENTENCES['zh'] in texts, texts
             serve_and_finish(place)
-        session.key('ctrl+q')
-        assert app.wait_exit(20) == 0
+        assert app.quit() == 0
         assert not app.complaints(), app.output()
 
 
@@ -116,8 +115,7 @@ def languages():
             place.ctl('counter', 'open', '3', '--staff=1047')
             place.ctl('counter', 'call', '3')
             app.window().find('label', '3번 창구로 오세요', timeout=10)
-            session.key('ctrl+q')
-            assert app.wait_exit(20) == 0
+            assert app.quit() == 0
             assert not app.complaints(), app.output()
 
 

@@ -10,8 +10,8 @@ BUILD = hall.Build()
 
 def quit_all(session, *desks):
     for desk in desks:
-        desk.keys('ctrl+q')
-        assert desk.app.wait_exit(30) == 0, desk.app.output()
+        desk.to_front()
+        assert desk.app.quit() == 0, desk.app.output()
         assert not desk.app.complaints(), desk.app.output()
 
 

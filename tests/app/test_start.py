@@ -65,8 +65,7 @@ def missing():
         with hall.Hall(BUILD, folder):
             window.find('push button', lambda name: 'Try Again' in name).click()
             app.window('Hall Board', 20)
-            session.key('ctrl+q')
-            assert app.wait_exit(60) == 0
+            assert app.quit() == 0
         assert not app.complaints(), app.output()
 
 
@@ -82,8 +81,7 @@ def not_a_hall():
         assert len(window.find_all('label')) >= 3
         with open(path, encoding='utf-8') as file:
             assert file.read() == text
-        session.key('ctrl+q')
-        assert app.wait_exit(60) == 0
+        assert app.quit() == 0
         assert not app.complaints(), app.output()
 
 
@@ -99,8 +97,7 @@ def one_instance():
         again = session.launch([BUILD.foyer, '--window=board'], env=environment, attach=False)
         assert again.wait_exit(60) == 0, again.output()
         assert len(first.windows()) == 2, 'the board opened twice'
-        session.key('ctrl+q')
-        assert first.wait_exit(60) == 0
+        assert first.quit() == 0
         assert not first.complaints(), first.output()
 
 
@@ -129,8 +126,7 @@ def activation():
             GLib.Variant('(a{sv})', ({},)), None, Gio.DBusCallFlags.NONE, 20000, None)
         service.attach(20)
         session.wait(service.windows, 20, 'a window')
-        session.key('ctrl+q')
-        assert service.wait_exit(60) == 0
+        assert service.quit() == 0
         assert not service.complaints(), service.output()
 
 

@@ -105,8 +105,11 @@ class App:
         while True:
             windows = self.windows()
             for window in windows:
-                if matches(name, window.name):
-                    return window
+                try:
+                    if matches(name, window.name):
+                        return window
+                except GLib.Error:
+                    pass  # it has just gone
             if time.monotonic() > end:
                 raise Timeout('no window %r, only %r' % (name, windows))
             self.session.pump(0.05)
@@ -136,6 +139,18 @@ class App:
                 raise Timeout('the program still runs')
             self.session.pump(0.03)
         return self.process.returncode
+
+    def quit(self, timeout=60.0):
+        """Presses Ctrl+Q until the program ends: a window that has just come may not have the keys
+        yet. Answers the exit status."""
+        end = time.monotonic() + timeout
+        while True:
+            self.session.key('ctrl+q')
+            try:
+                return self.wait_exit(5)
+            except Timeout:
+                if time.monotonic() > end:
+                    raise
 
     def close(self):
         """Ends the program if it has not ended by itself; answers its exit status."""
