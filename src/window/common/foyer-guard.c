@@ -3,9 +3,6 @@
 
 #include "window/common/foyer-guard.h"
 
-/* As long as GTK allows between the two presses of a double click. */
-#define DOUBLE_PRESS (400 * G_TIME_SPAN_MILLISECOND)
-
 gboolean
 foyer_guard_enter (FoyerGuard *guard)
 {
@@ -14,7 +11,7 @@ foyer_guard_enter (FoyerGuard *guard)
   if (guard->busy || now < guard->open_from)
     return FALSE;
   guard->busy = TRUE;
-  guard->open_from = now + DOUBLE_PRESS;
+  guard->open_from = now + FOYER_DOUBLE_PRESS;
   return TRUE;
 }
 

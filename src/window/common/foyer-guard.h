@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* Two presses within this time are one that bounced, in microseconds: as long as GTK allows between
+ * the two of a double click. */
+#define FOYER_DOUBLE_PRESS (400 * G_TIME_SPAN_MILLISECOND)
+
 /* Zero-filled: open. */
 typedef struct
 {

@@ -403,3 +403,9 @@ foyer_ticket_list_focus_search (FoyerTicketList *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
+
+void
+foyer_ticket_list_clear_search (FoyerTicketList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}

@@ -28,5 +28,7 @@ foyer_ticket_list_set_tickets (FoyerTicketList *self, FoyerHallModel *model, GLi
 /* (transfer none) */
 FoyerTicketItem *foyer_ticket_list_get_selected (FoyerTicketList *self);
 void foyer_ticket_list_focus_search (FoyerTicketList *self);
+/* Shows all again: what was looked for has nothing to do with the next customer or clerk. */
+void foyer_ticket_list_clear_search (FoyerTicketList *self);
 
 G_END_DECLS

@@ -93,9 +93,7 @@ move_focus (FoyerCounterWindow *self, FoyerCounterAction next)
   self->focus_due = FALSE;
 }
 
-/* As long as foyer_guard_enter() refuses a second press of the same button. */
-#define DOUBLE_PRESS (400 * G_TIME_SPAN_MILLISECOND)
-
+/* A press that bounced must not hit the button to which the focus has just moved. */
 static gboolean
 key_pressed_cb (FoyerCounterWindow *self, guint key, guint code, GdkModifierType modifiers)
 {
@@ -103,7 +101,7 @@ key_pressed_cb (FoyerCounterWindow *self, guint key, guint code, GdkModifierType
                                    GDK_KEY_space, GDK_KEY_KP_Space };
 
   if (self->focus_moved == 0 || get_focus_button (self) == NULL ||
-      g_get_monotonic_time () - self->focus_moved > DOUBLE_PRESS)
+      g_get_monotonic_time () - self->focus_moved > FOYER_DOUBLE_PRESS)
     return GDK_EVENT_PROPAGATE;
   for (guint i = 0; i < G_N_ELEMENTS (presses); i++)
     if (presses[i] == key)

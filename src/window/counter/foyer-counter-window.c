@@ -29,22 +29,12 @@ get_model (FoyerCounterWindow *self)
 
 static void update_counter (FoyerCounterWindow *self);
 
-/* What one looked for before has nothing to do with the next customer, or the next clerk. */
-static void
-clear_search (FoyerCounterWindow *self)
-{
-  GObject *entry = gtk_widget_get_template_child (GTK_WIDGET (self->waiting_list),
-                                                  FOYER_TYPE_TICKET_LIST, "search_entry");
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
-}
-
 static void
 leave (FoyerCounterWindow *self, const char *sentence)
 {
   foyer_counter_window_withdraw_questions (self);
   foyer_common_dismiss_toast (self->toasts);
-  clear_search (self);
+  foyer_ticket_list_clear_search (self->waiting_list);
   self->leaving = FALSE;
   if (self->item != NULL)
     {
@@ -74,7 +64,7 @@ follow_customer (FoyerCounterWindow *self)
     return;
   foyer_counter_window_withdraw_questions (self);
   if (ticket != self->ticket && ticket != 0)
-    clear_search (self);
+    foyer_ticket_list_clear_search (self->waiting_list);
   self->ticket = ticket;
   self->state = state;
   self->focus_due = TRUE;
@@ -130,7 +120,7 @@ enter (FoyerCounterWindow *self, FoyerCounterItem *item)
   foyer_customer_card_set_counter (self->card, self->context, item);
   foyer_ticket_list_set_tickets (self->waiting_list, get_model (self),
                                  foyer_counter_item_get_waiting (item));
-  clear_search (self);
+  foyer_ticket_list_clear_search (self->waiting_list);
   follow_customer (self);
   gtk_stack_set_visible_child_name (self->stack, "work");
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
