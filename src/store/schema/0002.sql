@@ -1,0 +1,1 @@
+-- Version 2: what a counter does between the first call and the last customer.

@@ -1,0 +1,1 @@
+-- Version 5: the hall's day: faults, checklists, found items.
