@@ -132,6 +132,24 @@ foyer_window_context_get_model (FoyerWindowContext *self)
   return self->model;
 }
 
+FoyerPhraseBook *
+foyer_window_context_get_phrases (FoyerWindowContext *self)
+{
+  static const char key[] = "foyer-phrases";
+  FoyerPhraseBook *book = g_object_get_data (G_OBJECT (self->engine), key);
+  GPtrArray *problems;
+
+  if (book != NULL)
+    return book;
+  book = foyer_phrases_load (foyer_engine_get_path (self->engine));
+  problems = foyer_phrase_book_get_problems (book);
+  for (guint i = 0; i < problems->len; i++)
+    g_message ("%s", ((const GError *) g_ptr_array_index (problems, i))->message);
+  g_object_set_data_full (G_OBJECT (self->engine), key, book,
+                          (GDestroyNotify) foyer_phrase_book_free);
+  return book;
+}
+
 const FoyerSession *
 foyer_window_context_get_session (FoyerWindowContext *self)
 {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/foyer-engine.h"
+#include "engine/foyer-phrases.h"
 #include "model/foyer-hall-model.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ FoyerWindowContext *foyer_window_context_new (FoyerEngine *engine, FoyerHallMode
 
 FoyerEngine *foyer_window_context_get_engine (FoyerWindowContext *self);
 FoyerHallModel *foyer_window_context_get_model (FoyerWindowContext *self);
+/* The hall's courtesy phrases, read once for all windows. Never %NULL. (transfer none) */
+FoyerPhraseBook *foyer_window_context_get_phrases (FoyerWindowContext *self);
 
 /* %NULL when nobody is signed in. (transfer none) */
 const FoyerSession *foyer_window_context_get_session (FoyerWindowContext *self);

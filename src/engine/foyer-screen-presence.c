@@ -1,0 +1,218 @@
+/* Whether a counter has a second screen just now, known to every process of the hall's PC. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/foyer-screen-presence.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <gio/gio.h>
+
+#include "base/foyer-error.h"
+#include "store/foyer-database-file.h"
+
+/* A killed screen's file is told to be closed a moment before its lock is gone. */
+#define ASK_AGAIN_MS 100
+#define ASK_TIMES    10
+
+static char *
+get_suffix (gint64 counter)
+{
+  return g_strdup_printf ("-screen-%" G_GINT64_FORMAT, counter);
+}
+
+static char *
+get_lock_path (const char *database, gint64 counter)
+{
+  return g_strdup_printf ("%s-screen-%" G_GINT64_FORMAT, database, counter);
+}
+
+/* --- a screen --- */
+
+struct _FoyerScreenHold
+{
+  int fd;
+};
+
+/* The lock belongs to the open file, so that a screen and its counter may be one process. Shared:
+ * a second screen need not wait for the first one's end. */
+static int
+set_lock (int fd, short type)
+{
+  struct flock lock = { .l_type = type, .l_whence = SEEK_SET };
+
+  return fcntl (fd, F_OFD_SETLK, &lock);
+}
+
+FoyerScreenHold *
+foyer_screen_hold_new (const char *database, gint64 counter, GError **error)
+{
+  g_autofree char *suffix = get_suffix (counter);
+  int fd = foyer_database_file_open_beside (database, suffix, error);
+  FoyerScreenHold *hold;
+
+  if (fd < 0)
+    return NULL;
+  if (set_lock (fd, F_RDLCK) != 0 || ftruncate (fd, 0) != 0)
+    {
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_FAULT, "%s%s: %s.", database, suffix,
+                   g_strerror (errno));
+      close (fd);
+      return NULL;
+    }
+  /* Tells whoever watches the file. */
+  (void) !write (fd, "1", 1);
+  hold = g_new0 (FoyerScreenHold, 1);
+  hold->fd = fd;
+  return hold;
+}
+
+void
+foyer_screen_hold_free (FoyerScreenHold *hold)
+{
+  set_lock (hold->fd, F_UNLCK);
+  (void) !ftruncate (hold->fd, 0);
+  close (hold->fd);
+  g_free (hold);
+}
+
+/* --- whoever wants to know --- */
+
+gboolean
+foyer_screen_is_present (const char *database, gint64 counter)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  g_autofree char *path = get_lock_path (database, counter);
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean present;
+
+  if (fd < 0)
+    return FALSE;
+  present = fcntl (fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+  close (fd);
+  return present;
+}
+
+struct _FoyerScreenWatch
+{
+  GObject parent_instance;
+  char *database;
+  gint64 counter;
+  GFileMonitor *monitor;
+  guint again; /* source */
+  int times;   /* it is still asked */
+  gboolean present;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerScreenWatch, foyer_screen_watch, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_PRESENT = 1,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+ask (FoyerScreenWatch *self)
+{
+  gboolean present = foyer_screen_is_present (self->database, self->counter);
+
+  if (present == self->present)
+    return;
+  self->present = present;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PRESENT]);
+}
+
+static gboolean
+ask_again (gpointer data)
+{
+  FoyerScreenWatch *self = data;
+
+  g_object_ref (self);
+  ask (self);
+  if (--self->times <= 0 || !self->present)
+    self->again = 0;
+  g_object_unref (self);
+  return self->again != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+on_changed (FoyerScreenWatch *self)
+{
+  ask (self);
+  self->times = ASK_TIMES;
+  if (self->present && self->again == 0)
+    self->again = g_timeout_add (ASK_AGAIN_MS, ask_again, self);
+}
+
+static void
+foyer_screen_watch_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, FOYER_SCREEN_WATCH (object)->present);
+}
+
+static void
+foyer_screen_watch_dispose (GObject *object)
+{
+  FoyerScreenWatch *self = FOYER_SCREEN_WATCH (object);
+
+  g_clear_handle_id (&self->again, g_source_remove);
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
+  G_OBJECT_CLASS (foyer_screen_watch_parent_class)->dispose (object);
+}
+
+static void
+foyer_screen_watch_finalize (GObject *object)
+{
+  g_free (FOYER_SCREEN_WATCH (object)->database);
+  G_OBJECT_CLASS (foyer_screen_watch_parent_class)->finalize (object);
+}
+
+static void
+foyer_screen_watch_class_init (FoyerScreenWatchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = foyer_screen_watch_get_property;
+  object_class->dispose = foyer_screen_watch_dispose;
+  object_class->finalize = foyer_screen_watch_finalize;
+  props[PROP_PRESENT] = g_param_spec_boolean ("present", NULL, NULL, FALSE,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+foyer_screen_watch_init (FoyerScreenWatch *self)
+{
+}
+
+FoyerScreenWatch *
+foyer_screen_watch_new (const char *database, gint64 counter)
+{
+  FoyerScreenWatch *self = g_object_new (FOYER_TYPE_SCREEN_WATCH, NULL);
+  g_autofree char *path = get_lock_path (database, counter);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  self->database = g_strdup (database);
+  self->counter = counter;
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    {
+      g_file_monitor_set_rate_limit (self->monitor, 10);
+      g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_changed), self,
+                               G_CONNECT_SWAPPED);
+    }
+  self->present = foyer_screen_is_present (database, counter);
+  return self;
+}
+
+gboolean
+foyer_screen_watch_get_present (FoyerScreenWatch *self)
+{
+  return self->present;
+}
