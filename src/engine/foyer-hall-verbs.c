@@ -24,7 +24,9 @@ view_services (FoyerWork *work, GError **error)
       gint64 waiting, ahead, wait_s;
 
       if (!foyer_query_waiting (work->database, service->code, &waiting, error) ||
-          !foyer_queue_estimate (work, service, G_MAXINT64, &ahead, &wait_s, error))
+          !foyer_queue_estimate (work, service,
+                                 foyer_calling_get_due (work->now, service->target_s, 0), &ahead,
+                                 &wait_s, error))
         return NULL;
       object = json_object_new ();
       names = json_object_new ();

@@ -7,6 +7,7 @@
 
 #include "base/foyer-error.h"
 #include "engine/foyer-day.h"
+#include "engine/foyer-estimate-work.h"
 #include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
 
@@ -106,31 +107,19 @@ foyer_queue_estimate (FoyerWork *work,
                       gint64 *wait_s,
                       GError **error)
 {
-  g_autoptr (GPtrArray) counters = NULL;
-  gint64 later, offering = 0;
+  g_autoptr (FoyerEstimate) estimate = NULL;
+  gint64 later;
 
   *wait_s = 0;
-  if (!foyer_query_waiting (work->database, service->code, ahead, error))
+  if (!foyer_query_waiting (work->database, service->code, ahead, error) ||
+      (*ahead > 0 && !foyer_query_due_after (work->database, service->code, due_at, &later, error)))
     return FALSE;
-  if (*ahead == 0)
-    return TRUE;
-  if (!foyer_query_due_after (work->database, service->code, due_at, &later, error))
+  if (*ahead > 0)
+    *ahead = MAX (*ahead - later, 0);
+  estimate = foyer_estimate_load (work, due_at, error);
+  if (estimate == NULL)
     return FALSE;
-  *ahead = MAX (*ahead - later, 0);
-  counters = foyer_query_counters (work->database, error);
-  if (counters == NULL)
-    return FALSE;
-  for (guint i = 0; i < counters->len; i++)
-    {
-      const FoyerCounter *counter = g_ptr_array_index (counters, i);
-      const FoyerCounterPlan *plan =
-          foyer_config_find_counter (work->config, counter->number, NULL);
-
-      if (plan != NULL && foyer_counter_is_staffed (counter->state) &&
-          foyer_counter_plan_offers (plan, service->code))
-        offering++;
-    }
-  *wait_s = *ahead * service->mean_s / MAX (offering, 1);
+  *wait_s = foyer_estimate_get_wait_s (estimate, service->code);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 
 #include "engine/foyer-day.h"
 #include "engine/foyer-executor.h"
+#include "store/foyer-pace-queries.h"
 #include "store/foyer-queries.h"
 
 void
@@ -16,6 +17,7 @@ foyer_snapshot_free (FoyerSnapshot *snapshot)
   g_clear_pointer (&snapshot->counters, g_ptr_array_unref);
   g_clear_pointer (&snapshot->announcements, g_ptr_array_unref);
   g_clear_pointer (&snapshot->calls, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->paces, foyer_pace_book_free);
   g_free (snapshot);
 }
 
@@ -33,13 +35,15 @@ fill (FoyerSnapshot *snapshot, FoyerExecutor *executor, GError **error)
   snapshot->config = foyer_config_ref (work.config);
   snapshot->seq = head.seq;
   snapshot->generation = head.generation;
+  snapshot->paces = foyer_pace_book_new ();
   if ((snapshot->day = foyer_day_peek (&work, error)) == NULL ||
       (snapshot->tickets = foyer_query_open_tickets (database, error)) == NULL ||
       (missed = foyer_query_missed_tickets (database, snapshot->day->day, error)) == NULL ||
       (snapshot->counters = foyer_query_counters (database, error)) == NULL ||
       (snapshot->announcements = foyer_query_current_announcements (database, error)) == NULL ||
       (snapshot->calls = foyer_query_last_calls (database, snapshot->day->day, FOYER_SNAPSHOT_CALLS,
-                                                 error)) == NULL)
+                                                 error)) == NULL ||
+      !foyer_query_paces (database, FOYER_PACE_ALL, FOYER_PACE_ALL, snapshot->paces, error))
     return FALSE;
   g_ptr_array_extend_and_steal (snapshot->tickets, g_steal_pointer (&missed));
   return TRUE;

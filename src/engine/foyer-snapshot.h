@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hall/foyer-config.h"
+#include "hall/foyer-pace.h"
 #include "hall/foyer-records.h"
 
 G_BEGIN_DECLS
@@ -19,8 +20,9 @@ typedef struct
   GPtrArray *tickets; /* FoyerTicket: open ones of all days, by due time; then the day's no-shows */
   GPtrArray *counters; /* FoyerCounter */
   GPtrArray
-      *announcements; /* FoyerAnnouncement: due ones, and those of tickets at counters, by seq */
-  GPtrArray *calls;   /* FoyerTicket: the last called of the day, the newest first */
+      *announcements;   /* FoyerAnnouncement: due ones, and those of tickets at counters, by seq */
+  GPtrArray *calls;     /* FoyerTicket: the last called of the day, the newest first */
+  FoyerPaceBook *paces; /* how long numbers took */
 } FoyerSnapshot;
 
 /* On the executor's thread. */

@@ -72,6 +72,7 @@ foyer_hall_lists_new (void)
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->voices = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->calls_by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->paces = foyer_pace_book_new ();
   return self;
 }
 
@@ -87,6 +88,8 @@ foyer_hall_lists_free (FoyerHallLists *self)
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->voices);
   g_hash_table_unref (self->calls_by_id);
+  g_clear_pointer (&self->config, foyer_config_unref);
+  foyer_pace_book_free (self->paces);
   g_free (self->day);
   g_free (self);
 }
@@ -406,6 +409,7 @@ void
 foyer_hall_lists_sync (FoyerHallLists *self, const FoyerSnapshot *snapshot)
 {
   foyer_set_text (&self->day, snapshot->day->day);
+  foyer_hall_lists_sync_paces (self, snapshot);
   sync_config (self, snapshot->config);
   drop_unknown (self, snapshot);
   for (guint i = 0; i < snapshot->tickets->len; i++)
@@ -415,7 +419,6 @@ foyer_hall_lists_sync (FoyerHallLists *self, const FoyerSnapshot *snapshot)
   sync_voices (self, snapshot->announcements);
   sync_calls (self, snapshot);
   sync_counters (self, snapshot->counters);
-  foyer_hall_lists_recount (self);
 }
 
 /* --- an entry --- */
@@ -443,6 +446,8 @@ apply_ticket (Application *application, JsonObject *fields)
                          : foyer_record_new (&foyer_ticket_type);
   if (!foyer_json_apply_to_record (fields, &foyer_ticket_type, ticket, NULL))
     return FALSE;
+  if (known != NULL)
+    foyer_hall_lists_note_end (self, foyer_ticket_item_get_ticket (known), ticket);
   item = g_object_ref (put_ticket (self, ticket));
   file_ticket (self, item);
   if (json_object_has_member (fields, "calls") && is_public_call (ticket))
@@ -512,49 +517,4 @@ foyer_hall_lists_apply (FoyerHallLists *self, const FoyerEntry *entry, GPtrArray
   Application application = { self, entry, called };
 
   return data != NULL && foyer_change_foreach (data, apply_change, &application, NULL);
-}
-
-/* --- what follows from several lists --- */
-
-static gboolean
-offers (FoyerCounterItem *counter, const char *code)
-{
-  return foyer_counter_is_staffed (
-             (FoyerCounterState) foyer_counter_item_get_counter (counter)->state) &&
-         g_strv_contains (foyer_counter_item_get_services (counter), code);
-}
-
-void
-foyer_hall_lists_recount (FoyerHallLists *self)
-{
-  for (guint i = 0; i < foyer_sorted_list_get_length (self->services); i++)
-    {
-      FoyerServiceItem *service = peek (self->services, i);
-      const char *code = foyer_service_item_get_code (service);
-      gint64 waiting = 0, staffed = 0;
-
-      for (guint k = 0; k < foyer_sorted_list_get_length (self->waiting); k++)
-        waiting +=
-            g_strcmp0 (foyer_ticket_item_get_ticket (peek (self->waiting, k))->service, code) == 0;
-      for (guint k = 0; k < foyer_sorted_list_get_length (self->counters); k++)
-        staffed += offers (peek (self->counters, k), code);
-      foyer_service_item_set_counts (service, waiting, staffed);
-    }
-}
-
-gboolean
-foyer_hall_lists_is_staffed (FoyerHallLists *self)
-{
-  for (guint i = 0; i < foyer_sorted_list_get_length (self->counters); i++)
-    if (foyer_counter_is_staffed (
-            (FoyerCounterState) foyer_counter_item_get_counter (peek (self->counters, i))->state))
-      return TRUE;
-  return FALSE;
-}
-
-void
-foyer_hall_lists_set_hall_calls (FoyerHallLists *self, gboolean hall_calls)
-{
-  for (guint i = 0; i < foyer_sorted_list_get_length (self->counters); i++)
-    foyer_counter_item_set_hall_calls (peek (self->counters, i), hall_calls);
 }

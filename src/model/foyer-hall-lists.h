@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/foyer-snapshot.h"
+#include "hall/foyer-pace.h"
 #include "model/foyer-call-item.h"
 #include "model/foyer-counter-item.h"
 #include "model/foyer-service-item.h"
@@ -21,6 +22,8 @@ typedef struct
   GHashTable *by_id;                           /* ticket id → FoyerTicketItem */
   GHashTable *voices;      /* announcement seq → ticket id, while to be spoken */
   GHashTable *calls_by_id; /* ticket id → FoyerCallItem */
+  FoyerPaceBook *paces;    /* how long numbers take lately */
+  FoyerConfig *config;     /* %NULL before the first snapshot */
   gint64 last_serial;
   char *day;
 } FoyerHallLists;
@@ -36,8 +39,16 @@ void foyer_hall_lists_sync (FoyerHallLists *self, const FoyerSnapshot *snapshot)
  * enough: then only a new snapshot helps. */
 gboolean foyer_hall_lists_apply (FoyerHallLists *self, const FoyerEntry *entry, GPtrArray *called);
 
-/* Counts anew who waits for each service and who offers it. */
-void foyer_hall_lists_recount (FoyerHallLists *self);
+/* What follows from several lists: foyer-hall-counts.c. */
+
+/* Takes the configuration and the lengths of the past. */
+void foyer_hall_lists_sync_paces (FoyerHallLists *self, const FoyerSnapshot *snapshot);
+/* A ticket that was at a counter and is done adds to how long numbers take. */
+void foyer_hall_lists_note_end (FoyerHallLists *self,
+                                const FoyerTicket *before,
+                                const FoyerTicket *after);
+/* Counts anew who waits for each service, who offers it and how long one would wait from @now. */
+void foyer_hall_lists_recount (FoyerHallLists *self, FoyerTime now);
 gboolean foyer_hall_lists_is_staffed (FoyerHallLists *self);
 void foyer_hall_lists_set_hall_calls (FoyerHallLists *self, gboolean hall_calls);
 

@@ -249,7 +249,7 @@ apply (FoyerHallModel *self, GPtrArray *entries)
       known = foyer_hall_lists_apply (self->lists, entry, called);
       self->seq = entry->seq;
     }
-  foyer_hall_lists_recount (self->lists);
+  foyer_hall_lists_recount (self->lists, foyer_engine_get_now (self->engine));
   refresh_hall (self);
   for (guint i = 0; i < called->len; i++)
     g_signal_emit (self, signals[CALLED], 0, g_ptr_array_index (called, i));
@@ -273,6 +273,7 @@ take_snapshot (FoyerHallModel *self, const FoyerSnapshot *snapshot)
   self->loaded = TRUE;
   g_object_freeze_notify (G_OBJECT (self));
   foyer_hall_lists_sync (self->lists, snapshot);
+  foyer_hall_lists_recount (self->lists, foyer_engine_get_now (self->engine));
   refresh_hall (self);
   notify_if (self, REVISION, revision != self->config->revision);
   notify_if (self, DEMO, demo != self->config->demo);

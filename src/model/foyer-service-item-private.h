@@ -11,7 +11,9 @@ FoyerServiceItem *foyer_service_item_new (const char *code);
 /* What @config says of this service, which it must have, at @position of its list. */
 void foyer_service_item_set_config (FoyerServiceItem *self, FoyerConfig *config, guint position);
 guint foyer_service_item_get_position (FoyerServiceItem *self);
-/* The wait follows from both, as the engine reckons it when a number is issued. */
-void foyer_service_item_set_counts (FoyerServiceItem *self, gint64 waiting, gint64 staffed);
+void foyer_service_item_set_counts (FoyerServiceItem *self,
+                                    gint64 waiting,
+                                    gint64 staffed,
+                                    gint64 estimated_wait_s);
 
 G_END_DECLS

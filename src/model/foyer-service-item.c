@@ -10,7 +10,7 @@ struct _FoyerServiceItem
   FoyerConfig *config;
   const FoyerService *service; /* in config */
   guint position;
-  gint64 waiting, staffed;
+  gint64 waiting, staffed, estimated_wait_s;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerServiceItem, foyer_service_item, G_TYPE_OBJECT)
@@ -126,14 +126,11 @@ foyer_service_item_set_config (FoyerServiceItem *self, FoyerConfig *config, guin
 {
   const FoyerService *before = self->service;
   FoyerConfig *config_before = self->config;
-  gint64 wait_before = foyer_service_item_get_estimated_wait_s (self);
 
   self->config = foyer_config_ref (config);
   self->service = foyer_config_find_service (config, self->code, NULL);
   self->position = position;
   notify_names (self, before);
-  if (wait_before != foyer_service_item_get_estimated_wait_s (self))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[ESTIMATED_WAIT_S]);
   g_clear_pointer (&config_before, foyer_config_unref);
 }
 
@@ -143,20 +140,26 @@ foyer_service_item_get_position (FoyerServiceItem *self)
   return self->position;
 }
 
-void
-foyer_service_item_set_counts (FoyerServiceItem *self, gint64 waiting, gint64 staffed)
+static void
+set_number (FoyerServiceItem *self, gint64 *slot, gint64 value, guint property_id)
 {
-  gint64 wait_before = foyer_service_item_get_estimated_wait_s (self);
-  gint64 waiting_before = self->waiting, staffed_before = self->staffed;
+  if (*slot == value)
+    return;
+  *slot = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property_id]);
+}
 
-  self->waiting = waiting;
-  self->staffed = staffed;
-  if (waiting != waiting_before)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[WAITING]);
-  if (staffed != staffed_before)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[STAFFED]);
-  if (wait_before != foyer_service_item_get_estimated_wait_s (self))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[ESTIMATED_WAIT_S]);
+void
+foyer_service_item_set_counts (FoyerServiceItem *self,
+                               gint64 waiting,
+                               gint64 staffed,
+                               gint64 estimated_wait_s)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  set_number (self, &self->waiting, waiting, WAITING);
+  set_number (self, &self->staffed, staffed, STAFFED);
+  set_number (self, &self->estimated_wait_s, estimated_wait_s, ESTIMATED_WAIT_S);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 const char *
@@ -180,7 +183,7 @@ foyer_service_item_get_waiting (FoyerServiceItem *self)
 gint64
 foyer_service_item_get_estimated_wait_s (FoyerServiceItem *self)
 {
-  return self->service != NULL ? self->waiting * self->service->mean_s / MAX (self->staffed, 1) : 0;
+  return self->estimated_wait_s;
 }
 
 gint64
