@@ -396,6 +396,15 @@ read_settings (JsonObject *json, FoyerSettings *settings, GError **error)
     { "last_minutes_s", &settings->last_minutes_s },
     { "restore_after", &settings->restore_after },
     { "idle_lock_s", &settings->idle_lock_s },
+    { "suspend_limit_s", &settings->suspend_limit_s },
+  };
+  const struct
+  {
+    const char *name;
+    gboolean *value;
+  } flags[] = {
+    { "hold_frees_counter", &settings->hold_frees_counter },
+    { "ticks_required", &settings->ticks_required },
   };
   JsonObject *object;
 
@@ -409,7 +418,46 @@ read_settings (JsonObject *json, FoyerSettings *settings, GError **error)
       if (!check_length (*numbers[i].value, numbers[i].name, error))
         return FALSE;
     }
+  for (guint i = 0; object != NULL && i < G_N_ELEMENTS (flags); i++)
+    if (json_object_has_member (object, flags[i].name) &&
+        !foyer_json_get_boolean (object, flags[i].name, flags[i].value, error))
+      return FALSE;
   return settings->max_calls >= 1 || fail (error, "max_calls", _ ("it is 1 at least"));
+}
+
+static gboolean
+read_reason (JsonObject *json, FoyerConfig *config, GError **error)
+{
+  FoyerReason *reason = g_new0 (FoyerReason, 1);
+  const char *code;
+
+  g_ptr_array_add (config->suspend_reasons, reason);
+  if (!foyer_json_get_text (json, "code", &code, error))
+    return FALSE;
+  if (code == NULL || *code == '\0')
+    return fail (error, "suspend_reasons", _ ("a reason has no code"));
+  for (guint i = 0; i + 1 < config->suspend_reasons->len; i++)
+    if (g_str_equal (((FoyerReason *) g_ptr_array_index (config->suspend_reasons, i))->code, code))
+      return fail (error, code, _ ("there are two reasons with this code"));
+  reason->code = g_strdup (code);
+  return read_names (json, "names", &reason->names, error) &&
+         foyer_json_get_integer (json, "length_s", 0, &reason->length_s, error) &&
+         check_length (reason->length_s, code, error) &&
+         foyer_json_get_boolean (json, "relief", &reason->relief, error);
+}
+
+/* A list that is given replaces the built-in one. */
+static gboolean
+read_suspend_reasons (JsonObject *json, FoyerConfig *config, GError **error)
+{
+  JsonObject *settings;
+
+  if (!foyer_json_get_object (json, "settings", &settings, error))
+    return FALSE;
+  if (settings == NULL || !json_object_has_member (settings, "suspend_reasons"))
+    return TRUE;
+  g_ptr_array_set_size (config->suspend_reasons, 0);
+  return read_each (settings, "suspend_reasons", read_reason, config, error);
 }
 
 FoyerConfig *
@@ -421,7 +469,8 @@ foyer_config_from_json (JsonObject *json, GError **error)
       !read_each (json, "services", read_service, config, error) ||
       !read_each (json, "counters", read_counter, config, error) ||
       !read_each (json, "staff", read_staff, config, error) ||
-      !read_classes (json, config, error) || !read_settings (json, &config->settings, error))
+      !read_classes (json, config, error) || !read_settings (json, &config->settings, error) ||
+      !read_suspend_reasons (json, config, error))
     return NULL;
   return g_steal_pointer (&config);
 }

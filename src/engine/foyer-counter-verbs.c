@@ -7,6 +7,7 @@
 #include "engine/foyer-counter-outcome.h"
 #include "engine/foyer-day.h"
 #include "engine/foyer-queue.h"
+#include "engine/foyer-suspend.h"
 #include "engine/foyer-ticket-steps.h"
 #include "engine/foyer-verb.h"
 #include "engine/foyer-view.h"
@@ -87,20 +88,23 @@ run_close (FoyerWork *work, GError **error)
   g_autoptr (FoyerCounter) before =
       foyer_queue_load_counter (work, foyer_work_get_integer (work, "counter"), error);
   g_autoptr (FoyerCounter) after = NULL;
-  FoyerCounterState next;
+  FoyerMoveResult result;
 
-  if (before == NULL)
+  if (before == NULL ||
+      !foyer_counter_may (&work->config->settings, before, NULL, FOYER_MOVE_CLOSE, &result, error))
     return FALSE;
   after = foyer_counter_copy (before);
-  if (foyer_counter_has_customer (before->state) && !before->cash_check)
+  foyer_counter_clear_suspension (after);
+  if (result.step == FOYER_COUNTER_CLOSE_LATER)
     {
       after->closing_pending = TRUE;
       return put_counter (work, before, after, "counter.closing", error);
     }
-  if (!foyer_counter_step (before, FOYER_COUNTER_CLOSE, &next, error) ||
-      !foyer_queue_check_covered (work, before, error))
+  if (!foyer_queue_check_covered (work, before, error) ||
+      !foyer_queue_unbind (work, before->number, error) ||
+      !foyer_suspend_end (work, before->number, error))
     return FALSE;
-  after->state = (int) next;
+  after->state = (int) result.counter;
   after->since = work->now;
   after->locked = FALSE;
   after->closing_pending = FALSE;
@@ -128,27 +132,6 @@ run_lock (FoyerWork *work, GError **error)
   after->locked = !foyer_work_get_flag (work, "unlock");
   return put_counter (work, before, after, after->locked ? "counter.locked" : "counter.unlocked",
                       error);
-}
-
-/* A counter that was prepared before opening is ready once the hall is open. */
-static gboolean
-make_ready (FoyerWork *work, FoyerCounter *counter, GError **error)
-{
-  FoyerCounter before = *counter;
-  FoyerCounterState next;
-  FoyerHallDay day;
-
-  if (counter->state != FOYER_COUNTER_PREPARING)
-    return TRUE;
-  if (!foyer_day_get_state (work, &day, error))
-    return FALSE;
-  if (!foyer_hall_may_call (day.state))
-    return TRUE; /* the step itself refuses, and says why */
-  if (!foyer_counter_step (counter, FOYER_COUNTER_OPEN, &next, error))
-    return FALSE;
-  counter->state = (int) next;
-  counter->since = work->now;
-  return foyer_work_put (work, &foyer_counter_type, &before, counter, error);
 }
 
 static char *
@@ -200,6 +183,33 @@ find_next (FoyerWork *work, gint64 counter, FoyerWhy *why, gint64 *n_waiting, GE
   return foyer_query_ticket_by_id (work->database, id, error);
 }
 
+/* Who fills in a form steps aside: the counter is free for the next, and theirs again later. */
+static gboolean
+set_aside (FoyerWork *work, FoyerCounter *counter, GError **error)
+{
+  FoyerCounter before = *counter;
+
+  counter->state = FOYER_COUNTER_READY;
+  counter->held = counter->ticket;
+  counter->ticket = 0;
+  return foyer_work_put (work, &foyer_counter_type, &before, counter, error);
+}
+
+static gboolean
+check_may_call (FoyerWork *work, FoyerCounter *counter, GError **error)
+{
+  g_autoptr (FoyerTicket) present = NULL;
+  FoyerMoveResult result;
+
+  if (counter->ticket != 0 &&
+      (present = foyer_query_ticket_by_id (work->database, counter->ticket, error)) == NULL)
+    return FALSE;
+  return foyer_steps_make_ready (work, counter, error) &&
+         foyer_counter_may (&work->config->settings, counter, present, FOYER_MOVE_CALL, &result,
+                            error) &&
+         (result.step != FOYER_COUNTER_SET_ASIDE || set_aside (work, counter, error));
+}
+
 static gboolean
 run_call (FoyerWork *work, GError **error)
 {
@@ -210,11 +220,9 @@ run_call (FoyerWork *work, GError **error)
   g_autofree char *sentence = NULL;
   FoyerWhy why = FOYER_WHY_CHOSEN;
   char number[FOYER_NUMBER_SIZE];
-  FoyerCounterState next;
   gint64 n_waiting = 0;
 
-  if (counter == NULL || !make_ready (work, counter, error) ||
-      !foyer_counter_step (counter, FOYER_COUNTER_CALL, &next, error))
+  if (counter == NULL || !check_may_call (work, counter, error))
     return FALSE;
   ticket = chosen != NULL ? find_chosen (work, chosen, error)
                           : find_next (work, counter->number, &why, &n_waiting, error);
@@ -237,21 +245,8 @@ static gboolean
 run_recall (FoyerWork *work, GError **error)
 {
   FoyerSteps steps = { 0 };
-  gboolean done =
-      foyer_steps_start_at_counter (work, &steps, FOYER_COUNTER_RECALL, FOYER_TICKET_RECALL, error);
+  gboolean done = foyer_steps_start_at_counter (work, &steps, FOYER_MOVE_RECALL, error);
 
-  if (done && steps.before->calls >= work->config->settings.max_calls)
-    {
-      g_set_error (error, FOYER_ERROR, FOYER_ERROR_LIMIT_REACHED,
-                   g_dngettext (GETTEXT_PACKAGE,
-                                "%s was called %d time already. Nothing was changed; mark it as "
-                                "missed, or serve whoever comes.",
-                                "%s was called %d times already. Nothing was changed; mark it as "
-                                "missed, or serve whoever comes.",
-                                (gulong) steps.before->calls),
-                   steps.number, (int) steps.before->calls);
-      done = FALSE;
-    }
   if (done)
     {
       steps.after->calls++;
@@ -266,8 +261,7 @@ static gboolean
 run_serve (FoyerWork *work, GError **error)
 {
   FoyerSteps steps = { 0 };
-  gboolean done =
-      foyer_steps_start_at_counter (work, &steps, FOYER_COUNTER_SERVE, FOYER_TICKET_ARRIVE, error);
+  gboolean done = foyer_steps_start_at_counter (work, &steps, FOYER_MOVE_SERVE, error);
 
   if (done)
     {
@@ -289,9 +283,8 @@ run_no_show (FoyerWork *work, GError **error)
 {
   FoyerSteps steps = { 0 };
   gboolean heard = FALSE;
-  gboolean done =
-      foyer_steps_start_at_counter (work, &steps, FOYER_COUNTER_MISS, FOYER_TICKET_MISS, error) &&
-      foyer_query_was_heard (work->database, steps.before->id, &heard, error);
+  gboolean done = foyer_steps_start_at_counter (work, &steps, FOYER_MOVE_NO_SHOW, error) &&
+                  foyer_query_was_heard (work->database, steps.before->id, &heard, error);
 
   if (done)
     {
@@ -318,14 +311,16 @@ static gboolean
 run_finish (FoyerWork *work, GError **error)
 {
   FoyerSteps steps = { 0 };
-  gboolean done =
-      foyer_steps_start_at_counter (work, &steps, FOYER_COUNTER_FINISH, FOYER_TICKET_FINISH, error);
+  gboolean done = foyer_steps_start_at_counter (work, &steps, FOYER_MOVE_FINISH, error);
 
   if (done)
     {
       steps.after->finished_at = work->now;
-      json_object_set_boolean_member (work->data, "asked_anything_else", FALSE);
-      json_object_set_boolean_member (work->data, "asked_to_check", FALSE);
+      /* What was not ticked was not asked (states 2.2). */
+      json_object_set_boolean_member (work->data, "asked_anything_else",
+                                      foyer_work_get_flag (work, "anything-else"));
+      json_object_set_boolean_member (work->data, "asked_to_check",
+                                      foyer_work_get_flag (work, "checked"));
       done = foyer_steps_settle_counter (work, &steps, error) &&
              foyer_outcome_apply (work, steps.after->id, error) &&
              foyer_outcome_invite_rating (work, steps.after->id, error) &&
@@ -402,6 +397,8 @@ static const FoyerArgument finish_arguments[] = {
   { "outcome", FOYER_ARGUMENT_CHOICE, 0, foyer_outcomes },
   { "reason", FOYER_ARGUMENT_TEXT, 0, NULL },
   { "alternative", FOYER_ARGUMENT_TEXT, 0, NULL },
+  { "anything-else", FOYER_ARGUMENT_FLAG, 0, NULL }, /* asked, and there is nothing */
+  { "checked", FOYER_ARGUMENT_FLAG, 0, NULL },       /* papers and money, by the customer */
   END,
 };
 

@@ -3,6 +3,7 @@
 
 #include "engine/foyer-day.h"
 
+#include "engine/foyer-suspend.h"
 #include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
 
@@ -55,7 +56,8 @@ sign_out_idle_counters (FoyerWork *work, GError **error)
       after->number = before->number;
       after->state = (int) next;
       after->since = work->now;
-      if (!foyer_work_put (work, &foyer_counter_type, before, after, error))
+      if (!foyer_suspend_end (work, before->number, error) ||
+          !foyer_work_put (work, &foyer_counter_type, before, after, error))
         return FALSE;
     }
   return TRUE;

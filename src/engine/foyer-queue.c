@@ -221,6 +221,23 @@ foyer_queue_load_counter (FoyerWork *work, gint64 number, GError **error)
 }
 
 gboolean
+foyer_queue_unbind (FoyerWork *work, gint64 counter, GError **error)
+{
+  g_autoptr (GPtrArray) tickets = foyer_query_bound_tickets (work->database, counter, error);
+
+  for (guint i = 0; tickets != NULL && i < tickets->len; i++)
+    {
+      const FoyerTicket *before = g_ptr_array_index (tickets, i);
+      FoyerTicket after = *before;
+
+      after.bound_counter = 0;
+      if (!foyer_work_put (work, &foyer_ticket_type, before, &after, error))
+        return FALSE;
+    }
+  return tickets != NULL;
+}
+
+gboolean
 foyer_queue_check_covered (FoyerWork *work, const FoyerCounter *counter, GError **error)
 {
   const FoyerCounterPlan *plan = foyer_config_find_counter (work->config, counter->number, error);

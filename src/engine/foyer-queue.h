@@ -44,6 +44,9 @@ gboolean foyer_queue_call (FoyerWork *work,
                            FoyerTicket **called,
                            GError **error);
 
+/* Whoever waits for @counter alone may be called elsewhere from now on. */
+gboolean foyer_queue_unbind (FoyerWork *work, gint64 counter, GError **error);
+
 /* In DRAINING the last counter for somebody who waits stays (states 2.3): %FOYER_ERROR_BAD_STATE.
  */
 gboolean foyer_queue_check_covered (FoyerWork *work, const FoyerCounter *counter, GError **error);

@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-day.h"
 #include "engine/foyer-queue.h"
+#include "engine/foyer-suspend.h"
 #include "engine/foyer-view.h"
 #include "store/foyer-queries.h"
 
@@ -60,36 +62,69 @@ check_expected (FoyerWork *work, const FoyerSteps *steps, GError **error)
 }
 
 gboolean
-foyer_steps_start_at_counter (FoyerWork *work,
-                              FoyerSteps *steps,
-                              FoyerCounterStep counter_step,
-                              FoyerTicketStep step,
-                              GError **error)
+foyer_steps_make_ready (FoyerWork *work, FoyerCounter *counter, GError **error)
 {
+  FoyerCounter before = *counter;
   FoyerCounterState next;
+  FoyerHallDay day;
 
-  steps->counter_before =
-      foyer_queue_load_counter (work, foyer_work_get_integer (work, "counter"), error);
-  if (steps->counter_before == NULL)
+  if (counter->state != FOYER_COUNTER_PREPARING)
+    return TRUE;
+  if (!foyer_day_get_state (work, &day, error))
     return FALSE;
-  if (steps->counter_before->ticket != 0 &&
-      (steps->before =
-           foyer_query_ticket_by_id (work->database, steps->counter_before->ticket, error)) == NULL)
+  if (!foyer_hall_may_call (day.state))
+    return TRUE; /* the step itself refuses, and says why */
+  if (!foyer_counter_step (counter, FOYER_COUNTER_OPEN, &next, error))
     return FALSE;
-  if (!check_expected (work, steps, error) ||
-      !foyer_counter_step (steps->counter_before, counter_step, &next, error))
-    return FALSE;
-  if (steps->before == NULL)
+  counter->state = (int) next;
+  counter->since = work->now;
+  return foyer_work_put (work, &foyer_counter_type, &before, counter, error);
+}
+
+/* The customer of the counter, or whoever filled in a form and is taken up again. */
+static gboolean
+load_customer (FoyerWork *work, FoyerSteps *steps, FoyerMove move, GError **error)
+{
+  const FoyerCounter *counter = steps->counter_before;
+  gint64 id = counter->ticket;
+
+  if (id == 0 && move == FOYER_MOVE_RESUME)
+    id = counter->held;
+  if (id == 0)
     {
       /* A counter with a customer has their ticket. */
-      foyer_database_set_error (work->database, SQLITE_CORRUPT, error);
-      return FALSE;
+      if (foyer_counter_has_customer ((FoyerCounterState) counter->state))
+        foyer_database_set_error (work->database, SQLITE_CORRUPT, error);
+      return !foyer_counter_has_customer ((FoyerCounterState) counter->state);
     }
-  if (!take_step (steps, step, error))
+  steps->before = foyer_query_ticket_by_id (work->database, id, error);
+  if (steps->before == NULL)
     return FALSE;
+  foyer_number_write (steps->before->prefix, steps->before->serial, steps->number);
+  steps->after = foyer_ticket_copy (steps->before);
+  return TRUE;
+}
+
+gboolean
+foyer_steps_start_at_counter (FoyerWork *work, FoyerSteps *steps, FoyerMove move, GError **error)
+{
+  const char *where = json_object_has_member (work->arguments, "at") ? "at" : "counter";
+  FoyerMoveResult result;
+
+  steps->counter_before =
+      foyer_queue_load_counter (work, foyer_work_get_integer (work, where), error);
+  if (steps->counter_before == NULL ||
+      !foyer_steps_make_ready (work, steps->counter_before, error) ||
+      !load_customer (work, steps, move, error) || !check_expected (work, steps, error) ||
+      !foyer_counter_may (&work->config->settings, steps->counter_before, steps->before, move,
+                          &result, error))
+    return FALSE;
+  if (result.moves_ticket)
+    steps->after->state = (int) result.ticket;
+  steps->counter_step = result.step;
   steps->counter_after = foyer_counter_copy (steps->counter_before);
-  steps->counter_after->state = (int) next;
-  if (next != (FoyerCounterState) steps->counter_before->state)
+  steps->counter_after->state = (int) result.counter;
+  if ((int) result.counter != steps->counter_before->state)
     steps->counter_after->since = work->now;
   return TRUE;
 }
@@ -116,7 +151,7 @@ foyer_steps_settle_counter (FoyerWork *work, FoyerSteps *steps, GError **error)
   counter->closing_pending = FALSE;
   counter->locked = FALSE;
   g_clear_pointer (&counter->staff, g_free);
-  return TRUE;
+  return foyer_queue_unbind (work, counter->number, error);
 }
 
 gboolean
@@ -141,6 +176,18 @@ foyer_steps_release_counter (FoyerWork *work, FoyerSteps *steps, GError **error)
   return foyer_steps_settle_counter (work, steps, error);
 }
 
+static gboolean
+suspend_if_pending (FoyerWork *work, const FoyerCounter *counter, GError **error)
+{
+  g_autoptr (FoyerCounter) after = NULL;
+
+  if (counter == NULL || !counter->suspend_pending || counter->held != 0 ||
+      counter->state != FOYER_COUNTER_READY)
+    return TRUE;
+  after = foyer_counter_copy (counter);
+  return foyer_suspend_begin (work, counter, after, error);
+}
+
 gboolean
 foyer_steps_finish (FoyerWork *work, FoyerSteps *steps, const char *kind, GError **error)
 {
@@ -152,5 +199,6 @@ foyer_steps_finish (FoyerWork *work, FoyerSteps *steps, const char *kind, GError
                             steps->counter_after != NULL ? steps->counter_after->number
                                                          : steps->after->counter,
                             error) &&
+         suspend_if_pending (work, steps->counter_after, error) &&
          foyer_answer_ticket (work, steps->after, error);
 }

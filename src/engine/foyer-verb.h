@@ -66,6 +66,8 @@ extern const FoyerVerb foyer_hall_verbs[];
 extern const FoyerVerb foyer_ticket_verbs[];
 extern const FoyerVerb foyer_desk_verbs[];
 extern const FoyerVerb foyer_counter_verbs[];
+extern const FoyerVerb foyer_customer_verbs[];
+extern const FoyerVerb foyer_suspend_verbs[];
 extern const FoyerVerb foyer_announce_verbs[];
 extern const FoyerVerb foyer_upkeep_verbs[];
 extern const FoyerVerb foyer_staff_verbs[];

@@ -53,28 +53,73 @@ add_services (FoyerWork *work, JsonObject *object, gint64 number)
   json_object_set_array_member (object, "services", services);
 }
 
+/* Since when, why, until when, and who serves the same meanwhile. */
+static gboolean
+add_suspension (FoyerWork *work, const FoyerCounter *counter, JsonObject *object, GError **error)
+{
+  g_autoptr (GPtrArray) counters = NULL;
+  g_autoptr (GArray) numbers = NULL;
+  JsonArray *alternatives;
+  JsonObject *suspended;
+  char since[FOYER_TIME_TEXT_SIZE], until[FOYER_TIME_TEXT_SIZE];
+
+  if (counter->state != FOYER_COUNTER_SUSPENDED)
+    {
+      json_object_set_null_member (object, "suspended");
+      return TRUE;
+    }
+  counters = foyer_query_counters (work->database, error);
+  if (counters == NULL)
+    return FALSE;
+  suspended = json_object_new ();
+  json_object_set_object_member (object, "suspended", suspended);
+  foyer_time_write (counter->suspended_since, work->config->zone, since);
+  foyer_time_write (counter->suspended_until, work->config->zone, until);
+  json_object_set_string_member (suspended, "reason", counter->suspend_reason);
+  json_object_set_string_member (suspended, "since", since);
+  json_object_set_string_member (suspended, "until", until);
+  json_object_set_string_member (suspended, "approved_by", counter->suspend_approved_by);
+  json_object_set_int_member (suspended, "overdue_s",
+                              foyer_suspension_get_overdue (counter, work->now));
+  numbers = foyer_suspension_list_alternatives (work->config, counters, counter->number);
+  alternatives = json_array_new ();
+  for (guint i = 0; i < numbers->len; i++)
+    json_array_add_int_element (alternatives, g_array_index (numbers, gint64, i));
+  json_object_set_array_member (suspended, "alternatives", alternatives);
+  return TRUE;
+}
+
+static gboolean
+add_number (FoyerWork *work, JsonObject *object, const char *name, gint64 ticket_id, GError **error)
+{
+  g_autoptr (FoyerTicket) ticket = NULL;
+  char number[FOYER_NUMBER_SIZE];
+
+  if (ticket_id == 0)
+    {
+      json_object_set_null_member (object, name);
+      return TRUE;
+    }
+  ticket = foyer_query_ticket_by_id (work->database, ticket_id, error);
+  if (ticket == NULL)
+    return FALSE;
+  foyer_number_write (ticket->prefix, ticket->serial, number);
+  json_object_set_string_member (object, name, number);
+  return TRUE;
+}
+
 JsonObject *
 foyer_view_counter (FoyerWork *work, const FoyerCounter *counter, GError **error)
 {
   g_autoptr (JsonObject) object = json_object_new ();
-  char number[FOYER_NUMBER_SIZE];
 
   foyer_json_add_record (object, &foyer_counter_type, counter, G_MAXUINT64, TRUE,
                          work->config->zone);
   add_services (work, object, counter->number);
-  if (counter->ticket != 0)
-    {
-      g_autoptr (FoyerTicket) ticket =
-          foyer_query_ticket_by_id (work->database, counter->ticket, error);
-      if (ticket == NULL)
-        return NULL;
-      foyer_number_write (ticket->prefix, ticket->serial, number);
-      json_object_set_string_member (object, "ticket", number);
-    }
-  else
-    json_object_set_null_member (object, "ticket");
-  json_object_set_null_member (object, "suspended");
-  return g_steal_pointer (&object);
+  if (!add_number (work, object, "ticket", counter->ticket, error) ||
+      !add_number (work, object, "held", counter->held, error))
+    return NULL;
+  return add_suspension (work, counter, object, error) ? g_steal_pointer (&object) : NULL;
 }
 
 JsonObject *

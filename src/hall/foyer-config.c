@@ -47,11 +47,53 @@ foyer_counter_plan_free (FoyerCounterPlan *plan)
 }
 
 void
+foyer_reason_free (FoyerReason *reason)
+{
+  g_free (reason->code);
+  clear_names (&reason->names);
+  g_free (reason);
+}
+
+void
 foyer_staff_free (FoyerStaff *staff)
 {
   g_free (staff->id);
   g_free (staff->name);
   g_free (staff);
+}
+
+/* states 2.3; what the public reads on the sign, so it is in the hall's languages. */
+static const struct
+{
+  const char *code, *in[FOYER_N_LANGUAGES];
+  gint64 length_s;
+  gboolean relief;
+} suspend_reasons[] = {
+  { "copying", { "复印资料", "서류 복사", "Copying documents" }, 5 * 60, FALSE },
+  { "supervisor", { "请示主管", "책임자 확인", "Asking a supervisor" }, 10 * 60, FALSE },
+  { "field-work", { "外出处理业务", "현장 업무", "Work outside the counter" }, 15 * 60, FALSE },
+  { "device-fault", { "设备故障", "기기 고장", "Device fault" }, 15 * 60, FALSE },
+  { "system-fault", { "系统故障", "시스템 장애", "System fault" }, 15 * 60, FALSE },
+  { "break", { "短暂休息", "휴식·교대", "Break" }, 10 * 60, TRUE },
+  { "cash-delivery", { "现金交接", "현금 인계", "Cash delivery" }, 10 * 60, FALSE },
+  { "emergency", { "紧急情况", "긴급 상황", "Emergency" }, 15 * 60, FALSE },
+  { "other", { "其他原因", "기타 사유", "Other reason" }, 10 * 60, FALSE },
+};
+
+static void
+add_suspend_reasons (GPtrArray *reasons)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suspend_reasons); i++)
+    {
+      FoyerReason *reason = g_new0 (FoyerReason, 1);
+
+      reason->code = g_strdup (suspend_reasons[i].code);
+      for (int k = 0; k < FOYER_N_LANGUAGES; k++)
+        reason->names.in[k] = g_strdup (suspend_reasons[i].in[k]);
+      reason->length_s = suspend_reasons[i].length_s;
+      reason->relief = suspend_reasons[i].relief;
+      g_ptr_array_add (reasons, reason);
+    }
 }
 
 FoyerConfig *
@@ -76,7 +118,11 @@ foyer_config_new (void)
     .last_minutes_s = 15 * 60,
     .restore_after = 3,
     .idle_lock_s = 10 * 60,
+    .suspend_limit_s = 15 * 60,
+    .ticks_required = TRUE,
   };
+  config->suspend_reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_reason_free);
+  add_suspend_reasons (config->suspend_reasons);
   return config;
 }
 
@@ -99,6 +145,7 @@ foyer_config_unref (FoyerConfig *config)
   g_ptr_array_unref (config->services);
   g_ptr_array_unref (config->counters);
   g_ptr_array_unref (config->staff);
+  g_ptr_array_unref (config->suspend_reasons);
   g_free (config);
 }
 
@@ -141,6 +188,18 @@ foyer_config_find_staff (const FoyerConfig *config, const char *id, GError **err
     }
   g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_SUCH_STAFF,
                _ ("There is no staff number “%s” in this hall. Nothing was changed."), id);
+  return NULL;
+}
+
+const FoyerReason *
+foyer_config_find_suspend_reason (const FoyerConfig *config, const char *code)
+{
+  for (guint i = 0; i < config->suspend_reasons->len; i++)
+    {
+      const FoyerReason *reason = g_ptr_array_index (config->suspend_reasons, i);
+      if (g_str_equal (reason->code, code))
+        return reason;
+    }
   return NULL;
 }
 

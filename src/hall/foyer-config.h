@@ -58,7 +58,19 @@ typedef struct
   gint64 last_minutes_s; /* before closing (S2 三.2) */
   gint64 restore_after;  /* tickets a restored no-show lets pass */
   gint64 idle_lock_s;
+  gint64 suspend_limit_s;      /* a longer suspension needs approval (5/D13) */
+  gboolean hold_frees_counter; /* who fills in a form lets the clerk call the next */
+  gboolean ticks_required;     /* windows ask the courtesy questions before a visit ends */
 } FoyerSettings;
+
+/* Why a counter may be suspended. */
+typedef struct
+{
+  char *code;
+  FoyerNames names;
+  gint64 length_s; /* usual length, for whoever tells none; 0 unknown */
+  gboolean relief; /* hours are continuous: others must go on, or a manager agrees (S2 五.4) */
+} FoyerReason;
 
 /* Immutable once made; shared by reference. */
 typedef struct
@@ -79,6 +91,7 @@ typedef struct
   GPtrArray *staff;    /* of FoyerStaff */
   gint64 credit_s[FOYER_N_CLASSES];
   FoyerSettings settings;
+  GPtrArray *suspend_reasons; /* of FoyerReason, in the order shown */
 } FoyerConfig;
 
 /* Empty, with the defaults of the settings and of the class credits, in UTC. (transfer full) */
@@ -95,6 +108,9 @@ foyer_config_find_counter (const FoyerConfig *config, gint64 number, GError **er
 const FoyerStaff *
 foyer_config_find_staff (const FoyerConfig *config, const char *id, GError **error);
 
+/* %NULL when it is none of the list: then it is a reason in words of its own. */
+const FoyerReason *foyer_config_find_suspend_reason (const FoyerConfig *config, const char *code);
+
 gboolean foyer_counter_plan_offers (const FoyerCounterPlan *plan, const char *service);
 
 /* The text in @language, else in the first language that has one, else "". */
@@ -103,6 +119,7 @@ const char *foyer_names_get (const FoyerNames *names, FoyerLanguage language);
 void foyer_service_free (FoyerService *service);
 FoyerCounterPlan *foyer_counter_plan_new (gint64 number);
 void foyer_counter_plan_free (FoyerCounterPlan *plan);
+void foyer_reason_free (FoyerReason *reason);
 void foyer_staff_free (FoyerStaff *staff);
 
 G_END_DECLS

@@ -22,11 +22,14 @@ static const FoyerField counter_fields[] = {
   AT (state, "state", ENUM, 0, foyer_counter_states),
   AT (staff, "staff", TEXT, OPTIONAL, NULL),
   AT (ticket, "ticket", INTEGER, OPTIONAL | INTERNAL, NULL),
+  AT (held, "held", INTEGER, OPTIONAL | INTERNAL, NULL),
   AT (locked, "locked", BOOLEAN, 0, NULL),
   AT (cash_check, "cash_check", BOOLEAN, 0, NULL),
   AT (suspend_pending, "suspend_pending", BOOLEAN, 0, NULL),
   AT (closing_pending, "closing_pending", BOOLEAN, 0, NULL),
   AT (suspend_reason, "suspend_reason", TEXT, OPTIONAL | INTERNAL, NULL),
+  AT (suspend_for_s, "suspend_for_s", INTEGER, OPTIONAL | INTERNAL, NULL),
+  AT (suspend_approved_by, "suspend_approved_by", TEXT, OPTIONAL | INTERNAL, NULL),
   AT (suspended_since, "suspended_since", TIME, OPTIONAL | INTERNAL, NULL),
   AT (suspended_until, "suspended_until", TIME, OPTIONAL | INTERNAL, NULL),
   AT (since, "since", TIME, OPTIONAL, NULL),
@@ -54,13 +57,22 @@ static const gint8 steps[FOYER_COUNTER_N_STEPS][FOYER_COUNTER_N_STATES] = {
   [FOYER_COUNTER_RECALL] = { NO, NO, NO, C, NO, NO, NO, NO, NO },
   [FOYER_COUNTER_SERVE] = { NO, NO, NO, S, NO, NO, NO, NO, NO },
   [FOYER_COUNTER_MISS] = { NO, NO, NO, R, NO, NO, NO, NO, NO },
+  [FOYER_COUNTER_WRONG_NUMBER] = { NO, NO, NO, C, NO, NO, NO, NO, NO },
   [FOYER_COUNTER_RELEASE] = { NO, NO, NO, R, R, NO, NO, NO, NO },
+  [FOYER_COUNTER_WORK] = { NO, NO, NO, NO, S, NO, NO, NO, NO },
   [FOYER_COUNTER_HOLD] = { NO, NO, NO, NO, H, NO, NO, NO, NO },
   [FOYER_COUNTER_RESUME] = { NO, NO, NO, NO, NO, S, NO, NO, NO },
+  [FOYER_COUNTER_SET_ASIDE] = { NO, NO, NO, NO, NO, R, NO, NO, NO },
+  [FOYER_COUNTER_TAKE_UP] = { NO, NO, S, NO, NO, NO, NO, NO, NO },
+  [FOYER_COUNTER_ACCEPT] = { NO, NO, NO, C, S, NO, NO, NO, NO },
+  [FOYER_COUNTER_TRANSFER] = { NO, NO, NO, NO, R, NO, NO, NO, NO },
   [FOYER_COUNTER_FINISH] = { NO, NO, NO, NO, R, NO, NO, NO, NO },
   [FOYER_COUNTER_SUSPEND] = { NO, NO, U, U, NO, NO, NO, NO, NO },
+  [FOYER_COUNTER_SUSPEND_LATER] = { NO, NO, NO, NO, S, H, NO, NO, NO },
+  [FOYER_COUNTER_WITHDRAW] = { NO, NO, R, C, S, H, NO, NO, NO },
   [FOYER_COUNTER_REOPEN] = { NO, NO, NO, NO, NO, NO, R, NO, NO },
   [FOYER_COUNTER_CLOSE] = { NO, D, D, NO, NO, NO, D, D, NO },
+  [FOYER_COUNTER_CLOSE_LATER] = { NO, NO, NO, C, S, H, NO, NO, NO },
   [FOYER_COUNTER_DAY_END] = { O, O, O, NO, NO, NO, O, O, O },
 };
 
@@ -74,13 +86,40 @@ static const gint8 steps[FOYER_COUNTER_N_STEPS][FOYER_COUNTER_N_STATES] = {
 #undef U
 #undef D
 
+/* Whoever fills in a form at the side still is the counter's customer. */
+static gboolean
+forgets_held (const FoyerCounter *counter, FoyerCounterStep step)
+{
+  return counter->held != 0 && (step == FOYER_COUNTER_SET_ASIDE || step == FOYER_COUNTER_SUSPEND ||
+                                step == FOYER_COUNTER_CLOSE || step == FOYER_COUNTER_DAY_END);
+}
+
+static gboolean
+check_held (const FoyerCounter *counter, FoyerCounterStep step, GError **error)
+{
+  if (step == FOYER_COUNTER_TAKE_UP && counter->held == 0)
+    {
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+                   _ ("Nobody is on hold at counter %d. Nothing was changed."),
+                   (int) counter->number);
+      return FALSE;
+    }
+  if (!forgets_held (counter, step))
+    return TRUE;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+               _ ("A customer of counter %d still fills in a form; “%s” is not possible now. "
+                  "Nothing was changed; finish with them first."),
+               (int) counter->number, foyer_word_counter_step (step));
+  return FALSE;
+}
+
 gboolean
 foyer_counter_step (const FoyerCounter *counter,
                     FoyerCounterStep step,
                     FoyerCounterState *next,
                     GError **error)
 {
-  gboolean is_call = step == FOYER_COUNTER_CALL;
+  gboolean is_call = step == FOYER_COUNTER_CALL || step == FOYER_COUNTER_SET_ASIDE;
 
   /* While money is being counted the customer in front of the counter comes first (states 2.4). */
   if (steps[step][counter->state] < 0 || (counter->cash_check && step != FOYER_COUNTER_DAY_END))
@@ -94,6 +133,8 @@ foyer_counter_step (const FoyerCounter *counter,
                    foyer_word_counter_step (step));
       return FALSE;
     }
+  if (!check_held (counter, step, error))
+    return FALSE;
   *next = (FoyerCounterState) steps[step][counter->state];
   return TRUE;
 }
@@ -105,9 +146,27 @@ foyer_counter_is_staffed (FoyerCounterState state)
 }
 
 gboolean
+foyer_counter_takes_customers (const FoyerCounter *counter)
+{
+  return foyer_counter_is_staffed ((FoyerCounterState) counter->state) &&
+         counter->state != FOYER_COUNTER_SUSPENDED && !counter->suspend_pending &&
+         !counter->closing_pending;
+}
+
+gboolean
 foyer_counter_has_customer (FoyerCounterState state)
 {
   return state >= FOYER_COUNTER_CALLING && state <= FOYER_COUNTER_ON_HOLD;
+}
+
+void
+foyer_counter_clear_suspension (FoyerCounter *counter)
+{
+  counter->suspend_pending = FALSE;
+  g_clear_pointer (&counter->suspend_reason, g_free);
+  counter->suspend_for_s = 0;
+  g_clear_pointer (&counter->suspend_approved_by, g_free);
+  counter->suspended_since = counter->suspended_until = 0;
 }
 
 FoyerCounter *

@@ -30,14 +30,23 @@ typedef enum
   FOYER_COUNTER_RECALL,
   FOYER_COUNTER_SERVE,
   FOYER_COUNTER_MISS,
-  FOYER_COUNTER_RELEASE, /* its ticket was cancelled or converted */
+  FOYER_COUNTER_WRONG_NUMBER, /* somebody else came to the call (Q01) */
+  FOYER_COUNTER_RELEASE,      /* its ticket was cancelled or converted */
+  FOYER_COUNTER_WORK,         /* on a matter of its customer */
   FOYER_COUNTER_HOLD,
   FOYER_COUNTER_RESUME,
+  FOYER_COUNTER_SET_ASIDE, /* who fills in a form lets the next come */
+  FOYER_COUNTER_TAKE_UP,   /* who filled in a form is back */
+  FOYER_COUNTER_ACCEPT,    /* a matter that was handed over */
+  FOYER_COUNTER_TRANSFER,
   FOYER_COUNTER_FINISH,
   FOYER_COUNTER_SUSPEND,
+  FOYER_COUNTER_SUSPEND_LATER, /* after the present customer */
+  FOYER_COUNTER_WITHDRAW,      /* that suspension does not come */
   FOYER_COUNTER_REOPEN,
   FOYER_COUNTER_CLOSE,
-  FOYER_COUNTER_DAY_END, /* a new business day finds it without a ticket */
+  FOYER_COUNTER_CLOSE_LATER, /* after the present customer (S4 五.13) */
+  FOYER_COUNTER_DAY_END,     /* a new business day finds it without a ticket */
   FOYER_COUNTER_N_STEPS,
 } FoyerCounterStep;
 
@@ -49,11 +58,14 @@ typedef struct
   int state;
   char *staff;
   gint64 ticket; /* id; 0 none */
+  gint64 held;   /* id of who fills in a form meanwhile; 0 nobody */
   gboolean locked;
   gboolean cash_check;
   gboolean suspend_pending;
   gboolean closing_pending;
-  char *suspend_reason;
+  char *suspend_reason; /* from here on: also while the suspension is pending */
+  gint64 suspend_for_s; /* told length */
+  char *suspend_approved_by;
   FoyerTime suspended_since;
   FoyerTime suspended_until;
   FoyerTime since; /* when the state was entered */
@@ -70,8 +82,13 @@ gboolean foyer_counter_step (const FoyerCounter *counter,
 
 /* Somebody is signed in there and the public may expect it to serve today. */
 gboolean foyer_counter_is_staffed (FoyerCounterState state);
+/* It takes customers now and after the present one: not suspended, suspending or closing. */
+gboolean foyer_counter_takes_customers (const FoyerCounter *counter);
 /* It has a customer: called, in front of it, or on hold. */
 gboolean foyer_counter_has_customer (FoyerCounterState state);
+
+/* Nothing is left of a suspension, pending or present. */
+void foyer_counter_clear_suspension (FoyerCounter *counter);
 
 FoyerCounter *foyer_counter_copy (const FoyerCounter *counter);
 void foyer_counter_free (FoyerCounter *counter);

@@ -8,6 +8,7 @@
 #include "hall/foyer-counter.h"
 #include "hall/foyer-hours.h"
 #include "hall/foyer-rating.h"
+#include "hall/foyer-suspension.h"
 #include "hall/foyer-ticket.h"
 
 G_BEGIN_DECLS

@@ -19,6 +19,10 @@ const char *const foyer_languages[] = { "zh", "ko", "en", NULL };
 const char *const foyer_item_states[] = { "open",           "in-work", "done",  "refused",
                                           "to-be-answered", "case",    "moved", NULL };
 
+const char *const foyer_hold_reasons[] = { "look-up",    "copying", FOYER_HOLD_FORM_FILLING,
+                                           "supervisor", "fault",   "phone",
+                                           "other",      NULL };
+
 #define AT(member, name, type, flags, nicks)                                                       \
   FOYER_FIELD_AT (FoyerTicket, member, name, FOYER_FIELD_##type, flags, nicks)
 #define OPTIONAL FOYER_FIELD_OPTIONAL
@@ -50,6 +54,15 @@ static const FoyerField ticket_fields[] = {
   AT (ahead, "ahead", INTEGER, 0, NULL),
   AT (estimated_wait_s, "estimated_wait_s", INTEGER, 0, NULL),
   AT (restores, "restores", INTEGER, INTERNAL, NULL),
+  AT (hold_reason, "hold_reason", TEXT, OPTIONAL, NULL),
+  AT (hold_since, "hold_since", TIME, OPTIONAL, NULL),
+  AT (hold_until, "hold_until", TIME, OPTIONAL, NULL),
+  AT (hold_agreed, "hold_agreed", BOOLEAN, INTERNAL, NULL),
+  AT (held_s, "held_s", INTEGER, 0, NULL),
+  AT (note, "note", TEXT, OPTIONAL, NULL),
+  AT (transferred_from, "transferred_from", INTEGER, OPTIONAL, NULL),
+  AT (transferred_at, "transferred_at", TIME, OPTIONAL, NULL),
+  AT (wrong_numbers, "wrong_numbers", INTEGER, 0, NULL),
 };
 
 const FoyerRecordType foyer_ticket_type = { "ticket", sizeof (FoyerTicket),
@@ -116,6 +129,9 @@ static const gint8 steps[FOYER_TICKET_N_STEPS][FOYER_TICKET_N_STATES] = {
   [FOYER_TICKET_CANCEL] = { X, X, NO, NO, NO, X, NO, NO },
   [FOYER_TICKET_CONVERT] = { V, NO, V, NO, NO, NO, NO, NO },
   [FOYER_TICKET_AMEND] = { W, NO, S, NO, NO, NO, NO, NO },
+  [FOYER_TICKET_WRONG_NUMBER] = { NO, C, NO, NO, NO, NO, NO, NO },
+  [FOYER_TICKET_ACCEPT] = { NO, C, S, NO, NO, NO, NO, NO },
+  [FOYER_TICKET_WORK] = { NO, NO, S, NO, NO, NO, NO, NO },
 };
 
 #undef NO
@@ -144,6 +160,29 @@ foyer_ticket_step (FoyerTicketState state,
     }
   *next = (FoyerTicketState) steps[step][state];
   return TRUE;
+}
+
+/* Rows: from; columns: to open, in-work, done, refused, to-be-answered, case, moved. */
+static const guint8 item_steps[FOYER_ITEM_N_STATES][FOYER_ITEM_N_STATES] = {
+  [FOYER_ITEM_OPEN] = { 0, 1, 1, 1, 1, 1, 1 },
+  [FOYER_ITEM_IN_WORK] = { 1, 0, 1, 1, 1, 1, 1 },
+  [FOYER_ITEM_DONE] = { 1, 1, 0, 0, 0, 0, 0 },
+  [FOYER_ITEM_REFUSED] = { 1, 1, 0, 0, 0, 0, 0 },
+  [FOYER_ITEM_TO_BE_ANSWERED] = { 1, 1, 0, 0, 0, 0, 0 },
+  [FOYER_ITEM_CASE] = { 1, 1, 0, 0, 0, 0, 0 },
+  [FOYER_ITEM_MOVED] = { 0, 0, 0, 0, 0, 0, 0 },
+};
+
+gboolean
+foyer_item_may_become (FoyerItemState from, FoyerItemState to)
+{
+  return item_steps[from][to] != 0;
+}
+
+gboolean
+foyer_item_is_ended (FoyerItemState state)
+{
+  return state > FOYER_ITEM_IN_WORK;
 }
 
 gboolean

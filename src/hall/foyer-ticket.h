@@ -36,7 +36,10 @@ typedef enum
   FOYER_TICKET_FINISH,
   FOYER_TICKET_CANCEL,
   FOYER_TICKET_CONVERT,
-  FOYER_TICKET_AMEND, /* service or matters changed while waiting */
+  FOYER_TICKET_AMEND,        /* service or matters changed while waiting */
+  FOYER_TICKET_WRONG_NUMBER, /* somebody else came to the call (Q01) */
+  FOYER_TICKET_ACCEPT,       /* whoever serves it owns it from now on (S4 五.2) */
+  FOYER_TICKET_WORK,         /* on one of its matters */
   FOYER_TICKET_N_STEPS,
 } FoyerTicketStep;
 
@@ -90,10 +93,24 @@ typedef struct
   gint64 calls;
   gint64 ahead; /* told at issue */
   gint64 estimated_wait_s;
-  gint64 restores; /* after a call that was heard and missed */
+  gint64 restores;   /* after a call that was heard and missed */
+  char *hold_reason; /* of the present hold */
+  FoyerTime hold_since;
+  FoyerTime hold_until;    /* told to the customer; 0 no time was told */
+  gboolean hold_agreed;    /* the customer was asked and agreed */
+  gint64 held_s;           /* length of all holds that are over */
+  char *note;              /* of the last transfer */
+  gint64 transferred_from; /* counter */
+  FoyerTime transferred_at;
+  gint64 wrong_numbers; /* how often somebody else came to its call */
 } FoyerTicket;
 
 extern const FoyerRecordType foyer_ticket_type;
+
+/* Why a customer waits at the counter; "other" is said in words of its own. */
+extern const char *const foyer_hold_reasons[];
+/* The one that may let the next customer come. */
+#define FOYER_HOLD_FORM_FILLING "form-filling"
 
 typedef enum
 {
@@ -104,6 +121,7 @@ typedef enum
   FOYER_ITEM_TO_BE_ANSWERED,
   FOYER_ITEM_CASE,
   FOYER_ITEM_MOVED,
+  FOYER_ITEM_N_STATES,
 } FoyerItemState;
 
 extern const char *const foyer_item_states[];
@@ -135,6 +153,11 @@ gboolean foyer_ticket_step (FoyerTicketState state,
                             const char *number,
                             FoyerTicketState *next,
                             GError **error);
+/* Whether a matter in state @from can get @to: open matters any outcome, ended ones may be taken up
+ * again while their customer is there, a moved one is somebody else's. */
+gboolean foyer_item_may_become (FoyerItemState from, FoyerItemState to);
+/* It is dealt with, one way or another. */
+gboolean foyer_item_is_ended (FoyerItemState state);
 /* Nobody is done with it yet: waiting, called, serving or on hold. */
 gboolean foyer_ticket_is_open (FoyerTicketState state);
 

@@ -13,13 +13,14 @@ static const char *const ticket_states[] = {
 };
 
 static const char *const ticket_steps[] = {
-  NC_ ("ticket step", "call"),     NC_ ("ticket step", "call again"),
-  NC_ ("ticket step", "arrived"),  NC_ ("ticket step", "missed"),
-  NC_ ("ticket step", "restore"),  NC_ ("ticket step", "put back"),
-  NC_ ("ticket step", "hold"),     NC_ ("ticket step", "go on"),
-  NC_ ("ticket step", "transfer"), NC_ ("ticket step", "finish"),
-  NC_ ("ticket step", "cancel"),   NC_ ("ticket step", "make an appointment"),
-  NC_ ("ticket step", "change"),
+  NC_ ("ticket step", "call"),      NC_ ("ticket step", "call again"),
+  NC_ ("ticket step", "arrived"),   NC_ ("ticket step", "missed"),
+  NC_ ("ticket step", "restore"),   NC_ ("ticket step", "put back"),
+  NC_ ("ticket step", "hold"),      NC_ ("ticket step", "go on"),
+  NC_ ("ticket step", "transfer"),  NC_ ("ticket step", "finish"),
+  NC_ ("ticket step", "cancel"),    NC_ ("ticket step", "make an appointment"),
+  NC_ ("ticket step", "change"),    NC_ ("ticket step", "wrong number"),
+  NC_ ("ticket step", "take over"), NC_ ("ticket step", "work on a matter"),
 };
 
 static const char *const counter_states[] = {
@@ -31,13 +32,46 @@ static const char *const counter_states[] = {
 };
 
 static const char *const counter_steps[] = {
-  NC_ ("counter step", "open"),    NC_ ("counter step", "prepare"),
-  NC_ ("counter step", "call"),    NC_ ("counter step", "call again"),
-  NC_ ("counter step", "arrived"), NC_ ("counter step", "missed"),
-  NC_ ("counter step", "release"), NC_ ("counter step", "hold"),
-  NC_ ("counter step", "go on"),   NC_ ("counter step", "finish"),
-  NC_ ("counter step", "suspend"), NC_ ("counter step", "reopen"),
-  NC_ ("counter step", "close"),   NC_ ("counter step", "end the day"),
+  NC_ ("counter step", "open"),
+  NC_ ("counter step", "prepare"),
+  NC_ ("counter step", "call"),
+  NC_ ("counter step", "call again"),
+  NC_ ("counter step", "arrived"),
+  NC_ ("counter step", "missed"),
+  NC_ ("counter step", "wrong number"),
+  NC_ ("counter step", "release"),
+  NC_ ("counter step", "work on a matter"),
+  NC_ ("counter step", "hold"),
+  NC_ ("counter step", "go on"),
+  NC_ ("counter step", "call"),
+  NC_ ("counter step", "go on"),
+  NC_ ("counter step", "take over"),
+  NC_ ("counter step", "transfer"),
+  NC_ ("counter step", "finish"),
+  NC_ ("counter step", "suspend"),
+  NC_ ("counter step", "suspend"),
+  NC_ ("counter step", "reopen"),
+  NC_ ("counter step", "reopen"),
+  NC_ ("counter step", "close"),
+  NC_ ("counter step", "close"),
+  NC_ ("counter step", "end the day"),
+};
+
+static const char *const item_states[] = {
+  NC_ ("matter state", "open"),           NC_ ("matter state", "in work"),
+  NC_ ("matter state", "done"),           NC_ ("matter state", "refused"),
+  NC_ ("matter state", "to be answered"), NC_ ("matter state", "case opened"),
+  NC_ ("matter state", "moved on"),
+};
+
+static const char *const hold_reasons[] = {
+  NC_ ("hold reason", "looking something up"),
+  NC_ ("hold reason", "copying"),
+  NC_ ("hold reason", "filling in a form"),
+  NC_ ("hold reason", "asking a supervisor"),
+  NC_ ("hold reason", "system fault"),
+  NC_ ("hold reason", "on the phone"),
+  NC_ ("hold reason", "other"),
 };
 
 static const char *const hall_states[] = {
@@ -58,6 +92,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (ticket_states) == FOYER_TICKET_N_STATES);
 G_STATIC_ASSERT (G_N_ELEMENTS (ticket_steps) == FOYER_TICKET_N_STEPS);
 G_STATIC_ASSERT (G_N_ELEMENTS (counter_states) == FOYER_COUNTER_N_STATES);
 G_STATIC_ASSERT (G_N_ELEMENTS (counter_steps) == FOYER_COUNTER_N_STEPS);
+G_STATIC_ASSERT (G_N_ELEMENTS (item_states) == FOYER_ITEM_N_STATES);
 G_STATIC_ASSERT (G_N_ELEMENTS (classes) == FOYER_N_CLASSES);
 
 static const char *
@@ -88,6 +123,20 @@ const char *
 foyer_word_counter_step (FoyerCounterStep step)
 {
   return translate ("counter step", counter_steps[step]);
+}
+
+const char *
+foyer_word_item_state (FoyerItemState state)
+{
+  return translate ("matter state", item_states[state]);
+}
+
+const char *
+foyer_word_hold_reason (const char *reason)
+{
+  int known = foyer_nick_find (foyer_hold_reasons, reason);
+
+  return known >= 0 ? translate ("hold reason", hold_reasons[known]) : reason;
 }
 
 const char *

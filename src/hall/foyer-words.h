@@ -15,6 +15,9 @@ const char *foyer_word_ticket_step (FoyerTicketStep step);
 const char *foyer_word_counter_state (FoyerCounterState state);
 const char *foyer_word_counter_step (FoyerCounterStep step);
 const char *foyer_word_hall_state (FoyerHallState state);
+const char *foyer_word_item_state (FoyerItemState state);
+/* A reason that is none of the known ones is said in its own words. */
+const char *foyer_word_hold_reason (const char *reason);
 const char *foyer_word_class (FoyerClass class);
 
 G_END_DECLS

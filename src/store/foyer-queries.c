@@ -11,7 +11,8 @@
 /* Whoever holds a number and is not done either waits or is at a counter. */
 #define OPEN_IDS                                                                                   \
   "(SELECT id FROM ticket WHERE state = 'waiting' "                                                \
-  "UNION ALL SELECT ticket FROM counter WHERE ticket IS NOT NULL)"
+  "UNION ALL SELECT ticket FROM counter WHERE ticket IS NOT NULL "                                 \
+  "UNION ALL SELECT held FROM counter WHERE held IS NOT NULL)"
 
 /* One integer; the statement's parameters are given as name, value pairs: texts behind 's',
  * integers behind 'i'. */
@@ -371,6 +372,61 @@ foyer_query_has_open_tickets (FoyerDatabase *database, gboolean *has, GError **e
     return FALSE;
   *has = found != 0;
   return TRUE;
+}
+
+GPtrArray *
+foyer_query_bound_tickets (FoyerDatabase *database, gint64 counter, GError **error)
+{
+  sqlite3_stmt *statement =
+      foyer_rows_select (database, &foyer_ticket_type,
+                         "WHERE state = 'waiting' AND bound_counter = $counter ORDER BY id", error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_bind_integer (statement, "$counter", counter);
+  return foyer_rows_collect (database, statement, &foyer_ticket_type,
+                             (GDestroyNotify) foyer_ticket_free, error);
+}
+
+gboolean
+foyer_query_last_suspension (FoyerDatabase *database, gint64 *id, GError **error)
+{
+  return ask (database, id, error, "SELECT max (id) FROM suspension", "");
+}
+
+gboolean
+foyer_query_open_suspension (FoyerDatabase *database,
+                             gint64 counter,
+                             FoyerSuspension **suspension,
+                             GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  sqlite3_stmt *statement = foyer_rows_select (
+      database, &foyer_suspension_type,
+      "WHERE counter = $counter AND ended_at IS NULL ORDER BY id DESC LIMIT 1", &fault);
+
+  if (statement != NULL)
+    {
+      foyer_bind_integer (statement, "$counter", counter);
+      *suspension = foyer_rows_first (database, statement, &foyer_suspension_type, &fault);
+    }
+  if (fault == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
+GPtrArray *
+foyer_query_suspensions (FoyerDatabase *database, const char *day, GError **error)
+{
+  sqlite3_stmt *statement =
+      foyer_rows_select (database, &foyer_suspension_type, "WHERE day = $day ORDER BY id", error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_bind_text (statement, "$day", day);
+  return foyer_rows_collect (database, statement, &foyer_suspension_type,
+                             (GDestroyNotify) foyer_suspension_free, error);
 }
 
 GPtrArray *

@@ -88,6 +88,19 @@ gboolean foyer_query_bound_waiting (FoyerDatabase *database,
 gboolean foyer_query_wrong_queues (FoyerDatabase *database, gint64 *wrong, GError **error);
 gboolean foyer_query_has_open_tickets (FoyerDatabase *database, gboolean *has, GError **error);
 
+/* Those who wait for no counter but @counter. (element-type FoyerTicket) */
+GPtrArray *foyer_query_bound_tickets (FoyerDatabase *database, gint64 counter, GError **error);
+
+/* The highest id of a suspension, 0 when there was none. */
+gboolean foyer_query_last_suspension (FoyerDatabase *database, gint64 *id, GError **error);
+/* The suspension of @counter that has not ended; %NULL when there is none. */
+gboolean foyer_query_open_suspension (FoyerDatabase *database,
+                                      gint64 counter,
+                                      FoyerSuspension **suspension,
+                                      GError **error);
+/* Those that began on @day, in order. (element-type FoyerSuspension) */
+GPtrArray *foyer_query_suspensions (FoyerDatabase *database, const char *day, GError **error);
+
 /* (element-type FoyerCounter) */
 GPtrArray *foyer_query_counters (FoyerDatabase *database, GError **error);
 

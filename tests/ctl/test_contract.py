@@ -30,13 +30,6 @@ NOT_AVAILABLE = '''
     holiday import x.ics
     absence add x
     absence import x
-    counter hold 1 --reason=x
-    counter resume 1
-    counter accept 1
-    counter wrong-number 1
-    counter transfer 1 --service=B --note=x
-    counter suspend 1 --reason=x
-    counter reopen 1
     cash start 1 --due=100
     cash count 1 100=1
     cash suspect 1 --denomination=100 --grounds=x

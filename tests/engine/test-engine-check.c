@@ -118,8 +118,8 @@ static const struct
   { "item-added", "INSERT INTO item VALUES (3, 2, 'B', 'open', NULL, NULL)", "“item”" },
   { "counter", "UPDATE counter SET staff = '1022'", "“counter”" },
   { "counter-added",
-    "INSERT INTO counter VALUES (2, 'ready', '1022', NULL, 0, 0, 0, 0, NULL, NULL, "
-    "NULL, 1)",
+    "INSERT INTO counter (number, state, staff, locked, cash_check, suspend_pending, "
+    "closing_pending, since) VALUES (2, 'ready', '1022', 0, 0, 0, 0, 1)",
     "“counter”" },
   { "rating", "UPDATE rating SET state = 'rated', score = 5", "“rating”" },
   { "rating-removed", "DELETE FROM rating", "“rating”" },

@@ -20,35 +20,68 @@ static const Transition ticket_transitions[] = {
   { "waiting", "cancel", "cancelled" },  { "called", "cancel", "cancelled" },
   { "no-show", "cancel", "cancelled" },  { "waiting", "convert", "converted" },
   { "serving", "convert", "converted" }, { "waiting", "change", "waiting" },
-  { "serving", "change", "serving" },
+  { "serving", "change", "serving" },    { "called", "wrong-number", "called" },
+  { "called", "accept", "called" },      { "serving", "accept", "serving" },
+  { "serving", "work", "serving" },
 };
 
 static const char *const ticket_steps[] = {
-  "call",   "recall",   "serve",  "no-show", "restore", "release", "hold",
-  "resume", "transfer", "finish", "cancel",  "convert", "change",  NULL,
+  "call",   "recall", "serve",   "no-show", "restore",      "release", "hold", "resume", "transfer",
+  "finish", "cancel", "convert", "change",  "wrong-number", "accept",  "work", NULL,
 };
 
 static const char *const counter_steps[] = {
-  "open",   "prepare", "call",    "recall", "serve", "miss",    "release", "hold",
-  "resume", "finish",  "suspend", "reopen", "close", "day-end", NULL,
+  "open",         "prepare", "call",     "recall",      "serve",   "miss",
+  "wrong-number", "release", "work",     "hold",        "resume",  "set-aside",
+  "take-up",      "accept",  "transfer", "finish",      "suspend", "suspend-later",
+  "withdraw",     "reopen",  "close",    "close-later", "day-end", NULL,
 };
 
 /* states 2.3; opening and closing lead straight on where a checklist would stand between. */
 static const Transition counter_transitions[] = {
-  { "offline", "open", "ready" },        { "offline", "prepare", "preparing" },
-  { "closed", "open", "ready" },         { "closed", "prepare", "preparing" },
-  { "preparing", "open", "ready" },      { "preparing", "close", "closed" },
-  { "ready", "call", "calling" },        { "ready", "suspend", "suspended" },
-  { "ready", "close", "closed" },        { "calling", "recall", "calling" },
-  { "calling", "serve", "serving" },     { "calling", "miss", "ready" },
-  { "calling", "release", "ready" },     { "calling", "suspend", "suspended" },
-  { "serving", "hold", "on-hold" },      { "serving", "finish", "ready" },
-  { "serving", "release", "ready" },     { "on-hold", "resume", "serving" },
-  { "suspended", "reopen", "ready" },    { "suspended", "close", "closed" },
-  { "closing", "close", "closed" },      { "offline", "day-end", "offline" },
-  { "preparing", "day-end", "offline" }, { "ready", "day-end", "offline" },
-  { "suspended", "day-end", "offline" }, { "closing", "day-end", "offline" },
+  { "offline", "open", "ready" },
+  { "offline", "prepare", "preparing" },
+  { "closed", "open", "ready" },
+  { "closed", "prepare", "preparing" },
+  { "preparing", "open", "ready" },
+  { "preparing", "close", "closed" },
+  { "ready", "call", "calling" },
+  { "ready", "suspend", "suspended" },
+  { "ready", "close", "closed" },
+  { "calling", "recall", "calling" },
+  { "calling", "serve", "serving" },
+  { "calling", "miss", "ready" },
+  { "calling", "release", "ready" },
+  { "calling", "suspend", "suspended" },
+  { "serving", "hold", "on-hold" },
+  { "serving", "finish", "ready" },
+  { "serving", "release", "ready" },
+  { "on-hold", "resume", "serving" },
+  { "suspended", "reopen", "ready" },
+  { "suspended", "close", "closed" },
+  { "closing", "close", "closed" },
+  { "offline", "day-end", "offline" },
+  { "preparing", "day-end", "offline" },
+  { "ready", "day-end", "offline" },
+  { "suspended", "day-end", "offline" },
+  { "closing", "day-end", "offline" },
   { "closed", "day-end", "offline" },
+  { "calling", "wrong-number", "calling" },
+  { "serving", "work", "serving" },
+  { "on-hold", "set-aside", "ready" },
+  { "ready", "take-up", "serving" },
+  { "calling", "accept", "calling" },
+  { "serving", "accept", "serving" },
+  { "serving", "transfer", "ready" },
+  { "serving", "suspend-later", "serving" },
+  { "on-hold", "suspend-later", "on-hold" },
+  { "ready", "withdraw", "ready" },
+  { "calling", "withdraw", "calling" },
+  { "serving", "withdraw", "serving" },
+  { "on-hold", "withdraw", "on-hold" },
+  { "calling", "close-later", "calling" },
+  { "serving", "close-later", "serving" },
+  { "on-hold", "close-later", "on-hold" },
 };
 
 static const char *
@@ -111,7 +144,10 @@ test_counter (void)
       {
         const char *from = foyer_counter_states[state], *name = counter_steps[step];
         const char *to = find (counter_transitions, G_N_ELEMENTS (counter_transitions), from, name);
-        FoyerCounter counter = { .number = 7, .state = state };
+        /* Somebody at the side is there to be taken up, and in nobody's way otherwise. */
+        FoyerCounter counter = { .number = 7,
+                                 .state = state,
+                                 .held = step == FOYER_COUNTER_TAKE_UP };
         g_autoptr (GError) error = NULL;
         FoyerCounterState next;
         gboolean done = foyer_counter_step (&counter, (FoyerCounterStep) step, &next, &error);
@@ -122,10 +158,11 @@ test_counter (void)
           g_assert_cmpstr (foyer_counter_states[next], ==, to);
         else
           {
-            g_assert_true (g_error_matches (error, FOYER_ERROR,
-                                            step == FOYER_COUNTER_CALL
-                                                ? FOYER_ERROR_COUNTER_NOT_READY
-                                                : FOYER_ERROR_BAD_STATE));
+            g_assert_true (
+                g_error_matches (error, FOYER_ERROR,
+                                 step == FOYER_COUNTER_CALL || step == FOYER_COUNTER_SET_ASIDE
+                                     ? FOYER_ERROR_COUNTER_NOT_READY
+                                     : FOYER_ERROR_BAD_STATE));
             g_assert_nonnull (strstr (error->message, "7"));
           }
         n_allowed += done;
