@@ -10,6 +10,7 @@
 #include "base/foyer-error.h"
 #include "base/foyer-json.h"
 #include "ctl/foyer-ctl.h"
+#include "voice/foyer-compose.h"
 #include "voice/foyer-render.h"
 #include "voice/foyer-station.h"
 #include "voice/foyer-wav.h"
@@ -245,7 +246,7 @@ render (const FoyerCtlLine *line, FoyerAnnouncement *announcement, const char *w
     }
   if (config == NULL)
     return foyer_ctl_print_error (error, line->json);
-  message = foyer_station_compose (config, announcement);
+  message = foyer_compose (config, announcement, NULL);
   if (!foyer_render_to_wav ((const FoyerMessage *const *) &message, 1, NULL, wav, &error))
     return foyer_ctl_print_error (error, line->json);
   g_clear_pointer (&answer, json_object_unref);

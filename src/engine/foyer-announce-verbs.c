@@ -80,6 +80,25 @@ run_emergency (FoyerWork *work, GError **error)
   return add_notice (work, FOYER_ANNOUNCEMENT_EMERGENCY, "announcement.emergency", error);
 }
 
+/* One of the hall's own notices, in its languages: the words are taken when it is spoken, those of
+ * its first language are kept with it. */
+static gboolean
+run_notice (FoyerWork *work, GError **error)
+{
+  const int notice = foyer_work_get_choice (work, "notice", foyer_notices, -1);
+  const gboolean urgent = notice == FOYER_NOTICE_EVACUATION;
+  const FoyerLanguage language = work->config->languages[0];
+  FoyerAnnouncement row = {
+    .kind = urgent ? FOYER_ANNOUNCEMENT_EMERGENCY : FOYER_ANNOUNCEMENT_NOTICE,
+    .language = (int) language,
+    .notice = (char *) foyer_notices[notice],
+    .text =
+        (char *) foyer_voice_plan_get_notice (work->config->voice, (FoyerNotice) notice, language),
+  };
+
+  return add_row (work, &row, urgent ? "announcement.emergency" : "announcement.requested", error);
+}
+
 /* Speaks a number once more without counting as a call. */
 static gboolean
 run_speak (FoyerWork *work, GError **error)
@@ -197,7 +216,11 @@ run_next (FoyerWork *work, GError **error)
             return FALSE;
         }
       else if (audible)
-        return begin_row (work, row, error);
+        {
+          /* How many wait behind it: repeats are left out when it is many. */
+          json_object_set_int_member (work->answer, "waiting", (gint64) (rows->len - i - 1));
+          return begin_row (work, row, error);
+        }
       else if (row->state != FOYER_ANNOUNCEMENT_UNHEARD &&
                !end_row (work, row, FOYER_ANNOUNCEMENT_UNHEARD, foyer_work_get_text (work, "why"),
                          error))
@@ -249,6 +272,10 @@ static const FoyerArgument text_arguments[] = {
   { "language", FOYER_ARGUMENT_CHOICE, 0, foyer_languages },
   { NULL, 0, 0, NULL },
 };
+static const FoyerArgument notice_arguments[] = {
+  { "notice", FOYER_ARGUMENT_CHOICE, POSITIONAL, foyer_notices },
+  { NULL, 0, 0, NULL },
+};
 static const FoyerArgument speak_arguments[] = {
   { "number", FOYER_ARGUMENT_TEXT, POSITIONAL, NULL },
   { "counter", FOYER_ARGUMENT_INTEGER, REQUIRED, NULL },
@@ -270,6 +297,7 @@ static const FoyerArgument end_arguments[] = {
 const FoyerVerb foyer_announce_verbs[] = {
   { "announce.list", FOYER_VERB_READ, run_list, list_arguments },
   { "announce.say", FOYER_VERB_WRITE, run_say, text_arguments },
+  { "announce.notice", FOYER_VERB_WRITE, run_notice, notice_arguments },
   { "announce.speak", FOYER_VERB_WRITE, run_speak, speak_arguments },
   { "announce.emergency", FOYER_VERB_WRITE, run_emergency, text_arguments },
   { "announce.stop", FOYER_VERB_SETUP, run_stop, NULL },

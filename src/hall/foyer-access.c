@@ -22,6 +22,7 @@ static const struct
 } grants[] = {
   { "announce.emergency", CLERK | DESK | LEAD },
   { "announce.list", EVERYONE },
+  { "announce.notice", DESK | LEAD },
   { "announce.say", DESK | LEAD },
   { "announce.speak", DESK | CLERK | LEAD },
   { "announce.stop", DESK | LEAD },

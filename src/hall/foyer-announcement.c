@@ -23,6 +23,7 @@ static const FoyerField fields[] = {
   AT (calls, "calls", INTEGER, 0, NULL),
   AT (last, "last", BOOLEAN, 0, NULL),
   AT (text, "text", TEXT, OPTIONAL, NULL),
+  AT (notice, "notice", TEXT, OPTIONAL, NULL),
   AT (why, "why", TEXT, OPTIONAL, NULL),
   AT (station, "station", TEXT, OPTIONAL, NULL),
   AT (created_at, "created_at", TIME, 0, NULL),

@@ -43,6 +43,7 @@ typedef struct
   gint64 calls;  /* 1 first call, 2 second … */
   gboolean last; /* the last call before a no-show (K03) */
   char *text;    /* of a notice */
+  char *notice;  /* nick of a notice that the hall has words for, else %NULL */
   char *why;     /* of dropped, unheard, failed */
   char *station; /* that speaks or spoke it */
   FoyerTime created_at;

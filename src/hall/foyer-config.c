@@ -123,6 +123,7 @@ foyer_config_new (void)
   };
   config->suspend_reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_reason_free);
   add_suspend_reasons (config->suspend_reasons);
+  config->voice = foyer_voice_plan_new ();
   return config;
 }
 
@@ -146,6 +147,7 @@ foyer_config_unref (FoyerConfig *config)
   g_ptr_array_unref (config->counters);
   g_ptr_array_unref (config->staff);
   g_ptr_array_unref (config->suspend_reasons);
+  foyer_voice_plan_free (config->voice);
   g_free (config);
 }
 

@@ -5,14 +5,9 @@
 
 #include "hall/foyer-access.h"
 #include "hall/foyer-ticket.h"
+#include "hall/foyer-voice-plan.h"
 
 G_BEGIN_DECLS
-
-/* One text per language; a missing one is %NULL. */
-typedef struct
-{
-  char *in[FOYER_N_LANGUAGES];
-} FoyerNames;
 
 typedef struct
 {
@@ -92,6 +87,7 @@ typedef struct
   gint64 credit_s[FOYER_N_CLASSES];
   FoyerSettings settings;
   GPtrArray *suspend_reasons; /* of FoyerReason, in the order shown */
+  FoyerVoicePlan *voice;
 } FoyerConfig;
 
 /* Empty, with the defaults of the settings and of the class credits, in UTC. (transfer full) */

@@ -470,7 +470,6 @@ foyer_announcer_new (const FoyerAnnouncerOptions *options)
   g_atomic_ref_count_init (&renderer->ref_count);
   renderer->context = g_main_context_ref_thread_default ();
   renderer->synth = foyer_synth_new (options->helper);
-  renderer->options.reading = options->reading;
   renderer->options.packs = options->packs != NULL ? foyer_voice_packs_ref (options->packs)
                                                    : foyer_voice_packs_new (NULL);
   renderer->announcer = self;
@@ -563,4 +562,11 @@ foyer_announcer_retry (FoyerAnnouncer *self)
 {
   if (self->output != NULL)
     foyer_output_retry (self->output);
+}
+
+void
+foyer_announcer_set_device (FoyerAnnouncer *self, const char *device)
+{
+  if (self->output != NULL)
+    foyer_output_set_device (self->output, device);
 }

@@ -49,7 +49,6 @@ typedef void (*FoyerAnnouncedFunc) (const FoyerAnnounced *announced, gpointer us
 typedef struct
 {
   FoyerOutputOptions output;
-  FoyerReadingOptions reading;
   FoyerVoicePacks *packs; /* recorded voices; NULL is those of this computer */
   const char *helper;     /* see foyer_synth_new() */
   guint duck_lead_ms;     /* pause between "duck" TRUE and the chime */
@@ -93,12 +92,16 @@ gboolean foyer_announcer_cancel (FoyerAnnouncer *self, gint64 id);
 /* The same for all of them. */
 void foyer_announcer_cancel_all (FoyerAnnouncer *self);
 
-/* REASON: why nobody hears us, a translated sentence owned by the announcer; NULL when audible. */
+/* REASON: why nobody hears us, or, when audible, that it is not the chosen device; a translated
+ * sentence owned by the announcer, or NULL. */
 FoyerOutputState foyer_announcer_get_state (FoyerAnnouncer *self, const char **reason);
 gboolean foyer_announcer_is_audible (FoyerAnnouncer *self);
 
 /* Messages that wait, the one being spoken included. */
 guint foyer_announcer_get_n_pending (FoyerAnnouncer *self);
+
+/* See foyer_output_set_device(). */
+void foyer_announcer_set_device (FoyerAnnouncer *self, const char *device);
 
 /* Tries the outputs now instead of after the back-off. */
 void foyer_announcer_retry (FoyerAnnouncer *self);

@@ -28,6 +28,7 @@ struct _FoyerLine
   FoyerLineOptions options;
   FoyerSinkKind kind;
   gboolean instant;
+  char *device; /* asked for by name, or NULL */
   GThread *feeder;
   gint shut;   /* atomic */
   guint n_fed; /* atomic */
@@ -71,6 +72,7 @@ foyer_line_unref (FoyerLine *line)
   g_clear_object (&line->source);
   g_clear_object (&line->pipeline);
   g_clear_error (&line->error);
+  g_free (line->device);
   foyer_playback_unref (line->options.playback);
   if (line->options.failed_data_free != NULL)
     line->options.failed_data_free (line->options.failed_data);
@@ -89,6 +91,31 @@ guint
 foyer_line_get_n_fed (FoyerLine *line)
 {
   return g_atomic_int_get (&line->n_fed);
+}
+
+void
+foyer_line_start_check (FoyerLine *line, FoyerLinePace *pace)
+{
+  *pace = (FoyerLinePace){ foyer_line_get_n_fed (line), 0, g_get_monotonic_time () };
+}
+
+/* Counted in calls, not in time, so that a computer that slept is no stuck sink. */
+const char *
+foyer_line_check (FoyerLine *line, FoyerLinePace *pace)
+{
+  const guint fed = foyer_line_get_n_fed (line);
+  const gint64 now = g_get_monotonic_time ();
+  const guint taken_s = (fed - pace->fed) / FOYER_PCM_RATE;
+  const guint passed_s = (guint) ((now - pace->at) / G_USEC_PER_SEC);
+
+  pace->n_still = fed == pace->fed ? pace->n_still + 1 : 0;
+  pace->fed = fed;
+  pace->at = now;
+  if (pace->n_still > FOYER_LINE_CHECKS_PER_STUCK)
+    return _ ("The sound output takes no more sound.");
+  if (taken_s > passed_s + FOYER_LINE_NO_CLOCK_SECONDS)
+    return _ ("The sound output runs without a clock.");
+  return NULL;
 }
 
 GError *
@@ -203,6 +230,8 @@ check_device (FoyerLine *line)
   g_object_get (line->sink, "current-device", &device, NULL);
   if (device != NULL && (strcmp (device, "auto_null") == 0 || strstr (device, "dummy") != NULL))
     line_fail (line, g_strdup (_ ("The sound server has no device, only a dummy output.")));
+  else if (device != NULL && line->device != NULL && strcmp (device, line->device) != 0)
+    line_fail (line, g_strdup (_ ("The chosen sound device is gone.")));
 }
 
 static GstBuffer *
@@ -323,6 +352,7 @@ make_pipeline (FoyerLine *line, const FoyerSink *sink, GError **error)
       return FALSE;
     }
   line->kind = sink->kind;
+  line->device = g_strdup (sink->text);
   line->sink = gst_object_ref (tail);
   line->pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
   line->source = gst_bin_get_by_name (GST_BIN (head), "source");

@@ -65,6 +65,22 @@ guint foyer_line_get_number (FoyerLine *line);
 /* Samples given to the device so far; wraps around. Never changes for a clock. */
 guint foyer_line_get_n_fed (FoyerLine *line);
 
+/* How a line's sound is taken, seen at regular times. */
+typedef struct
+{
+  guint fed;
+  guint n_still; /* times in a row that nothing was taken */
+  gint64 at;
+} FoyerLinePace;
+
+/* So many checks in a row without sound taken: it is stuck. */
+#define FOYER_LINE_CHECKS_PER_STUCK 5
+
+void foyer_line_start_check (FoyerLine *line, FoyerLinePace *pace);
+
+/* What is wrong, a translated sentence, or NULL. */
+const char *foyer_line_check (FoyerLine *line, FoyerLinePace *pace);
+
 /* NULL while the line works. Free with g_error_free(). */
 GError *foyer_line_get_error (FoyerLine *line);
 

@@ -32,6 +32,8 @@ foyer_message_new (void)
   message->repeat = 1;
   message->chime = TRUE;
   message->rate = 1.0;
+  message->hearing_rate = 0.8;
+  message->hearing_gain_db = 6.0;
   return message;
 }
 

@@ -15,6 +15,7 @@
 
 #include "base/foyer-error.h"
 #include "voice/foyer-crew.h"
+#include "voice/foyer-devices.h"
 #include "voice/foyer-line.h"
 #include "voice/foyer-pcm.h"
 #include "voice/foyer-sinks.h"
@@ -24,7 +25,6 @@
 #define DEFAULT_RETRY_MS   500
 #define MAX_RETRY_MS       10000
 #define MAX_BUILDERS       3
-#define WATCHES_PER_STUCK  5
 
 struct _FoyerOutput
 {
@@ -33,7 +33,7 @@ struct _FoyerOutput
   guint stuck_ms, connect_ms, retry_ms;
   FoyerOutputTap tap;
   gpointer tap_data;
-  GPtrArray *sinks; /* FoyerSink */
+  gboolean chooses_devices; /* the sinks are not described */
   gboolean watches_devices;
   FoyerPlayback *playback;
   GCancellable *closed;
@@ -47,20 +47,22 @@ struct _FoyerOutput
   FoyerCrew *crew; /* threads that close waits for */
   GMutex lock;
   gboolean closing; /* under lock: the supervisor listens no more */
-  GMutex monitor_lock;
+  char *device;     /* under lock: asked for last */
 
   /* supervisor only */
+  GPtrArray *sinks; /* FoyerSink; what a builder tries it holds itself */
+  gboolean device_chosen;
+  guint n_choices; /* of devices, so that what was asked for before does not count */
   FoyerLine *line;
   gboolean line_is_device;
+  gboolean line_is_chosen; /* the device that was chosen, or none was */
   guint n_lines, n_builders;
   FoyerOutputState state;
   char *reason;
   guint back_off_ms;
   GSource *retry_source, *connect_source, *watch_source;
-  guint last_fed;
-  guint n_still; /* watches in a row without anything fed */
-  gint64 last_watch;
-  GstDeviceMonitor *monitor;
+  FoyerLinePace pace;
+  FoyerDeviceWatch *watch;
 };
 
 static void start_builder (FoyerOutput *output);
@@ -85,9 +87,9 @@ output_unref (gpointer data)
   g_main_loop_unref (output->loop);
   g_main_context_unref (output->context);
   g_mutex_clear (&output->lock);
-  g_mutex_clear (&output->monitor_lock);
   foyer_crew_unref (output->crew);
   g_free (output->reason);
+  g_free (output->device);
   g_free (output);
 }
 
@@ -251,66 +253,28 @@ retry_now (gpointer data)
   FoyerOutput *output = data;
 
   output->back_off_ms = output->retry_ms;
-  if (output->state == FOYER_OUTPUT_SILENT)
+  if (output->state == FOYER_OUTPUT_SILENT || (output->line_is_device && !output->line_is_chosen))
     retry (output);
   return G_SOURCE_REMOVE;
 }
 
-static GstBusSyncReply
-on_device_message (GstBus *bus, GstMessage *message, gpointer data)
-{
-  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_DEVICE_ADDED)
-    tell_supervisor (data, retry_now, output_ref (data), output_unref);
-  gst_message_unref (message);
-  return GST_BUS_DROP;
-}
-
-/* Both ask the sound server, so they may hang with it. */
 static void
-start_monitor (gpointer owner, gpointer data)
+on_device_added (gpointer data)
 {
-  FoyerOutput *output = owner;
-
-  g_mutex_lock (&output->monitor_lock);
-  /* Its stop may have come first. */
-  if (g_object_get_data (data, "over") == NULL)
-    gst_device_monitor_start (data);
-  g_mutex_unlock (&output->monitor_lock);
-  gst_object_unref (data);
+  tell_supervisor (data, retry_now, output_ref (data), output_unref);
 }
 
-static void
-stop_monitor (gpointer owner, gpointer data)
-{
-  FoyerOutput *output = owner;
-
-  g_mutex_lock (&output->monitor_lock);
-  g_object_set_data (data, "over", output);
-  gst_device_monitor_stop (data);
-  g_mutex_unlock (&output->monitor_lock);
-  gst_object_unref (data);
-}
-
-/* Devices are watched only while there is none to be heard on. */
+/* Devices are watched only while there is none to be heard on, or not the one that was chosen. */
 static void
 watch_devices (FoyerOutput *output, gboolean watch)
 {
-  g_autoptr (GstBus) bus = NULL;
-
-  if (!output->watches_devices || watch == (output->monitor != NULL))
+  if (!output->watches_devices || watch == (output->watch != NULL))
     return;
-  if (!watch)
-    {
-      bus = gst_device_monitor_get_bus (output->monitor);
-      gst_bus_set_sync_handler (bus, NULL, NULL, NULL);
-      start_thread (output, "foyer-devices", stop_monitor, g_steal_pointer (&output->monitor));
-      return;
-    }
-  output->monitor = gst_device_monitor_new ();
-  gst_device_monitor_add_filter (output->monitor, "Audio/Sink", NULL);
-  bus = gst_device_monitor_get_bus (output->monitor);
-  gst_bus_set_sync_handler (bus, on_device_message, output_ref (output), output_unref);
-  start_thread (output, "foyer-devices", start_monitor, gst_object_ref (output->monitor));
+  if (watch)
+    output->watch = foyer_device_watch_start (FOYER_DEVICE_LOUDSPEAKER, on_device_added,
+                                              output_ref (output), output_unref);
+  else
+    g_clear_pointer (&output->watch, foyer_device_watch_stop);
 }
 
 /* Goes on without sound, so that a message that is under way comes to its end. */
@@ -351,122 +315,118 @@ check_line (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Counted in calls, not in time, so that a computer that slept is no stuck sink. */
 static gboolean
 watch_line (gpointer data)
 {
   FoyerOutput *output = data;
-  const guint fed = foyer_line_get_n_fed (output->line);
-  const gint64 now = g_get_monotonic_time ();
-  const guint taken_s = (fed - output->last_fed) / FOYER_PCM_RATE;
-  const guint passed_s = (guint) ((now - output->last_watch) / G_USEC_PER_SEC);
+  const char *fault = foyer_line_check (output->line, &output->pace);
 
-  output->n_still = fed == output->last_fed ? output->n_still + 1 : 0;
-  output->last_fed = fed;
-  output->last_watch = now;
-  if (output->n_still > WATCHES_PER_STUCK)
-    lose_line (output, _ ("The sound output takes no more sound."));
-  else if (taken_s > passed_s + FOYER_LINE_NO_CLOCK_SECONDS)
-    lose_line (output, _ ("The sound output runs without a clock."));
+  if (fault != NULL)
+    lose_line (output, fault);
   return output->watch_source != NULL;
 }
 
 static void
-use_device (FoyerOutput *output, FoyerLine *line)
+tell_device (FoyerOutput *output)
+{
+  watch_devices (output, !output->line_is_chosen);
+  set_state (output, FOYER_OUTPUT_AUDIBLE,
+             output->line_is_chosen
+                 ? NULL
+                 : _ ("The chosen sound device is not there; another one is used."));
+}
+
+static void
+use_device (FoyerOutput *output, FoyerLine *line, gboolean chosen)
 {
   FoyerLine *before = output->line;
 
   output->line = line;
   output->line_is_device = TRUE;
-  output->last_fed = foyer_line_get_n_fed (line);
-  output->n_still = 0;
-  output->last_watch = g_get_monotonic_time ();
+  output->line_is_chosen = chosen;
+  foyer_line_start_check (line, &output->pace);
   output->back_off_ms = output->retry_ms;
   foyer_playback_set_line (output->playback, foyer_line_get_number (line), TRUE);
   retire (output, before);
   disarm (&output->retry_source);
-  arm (output, &output->watch_source, MAX (output->stuck_ms / WATCHES_PER_STUCK, 20), watch_line);
-  watch_devices (output, FALSE);
-  set_state (output, FOYER_OUTPUT_AUDIBLE, NULL);
+  arm (output, &output->watch_source, MAX (output->stuck_ms / FOYER_LINE_CHECKS_PER_STUCK, 20),
+       watch_line);
+  tell_device (output);
   check_line (output);
 }
 
 /* Builders. */
 
+/* One try to open a line: what a builder is given, and what it answers. */
 typedef struct
 {
   FoyerOutput *output;
+  GPtrArray *sinks;
+  guint number; /* of the line to be */
+  gboolean device_chosen;
+  guint choice;
   FoyerLine *line; /* or NULL and the error */
   GError *error;
-} Verdict;
+  gboolean named; /* the line is a device asked for by name */
+} Attempt;
 
 static void
-verdict_free (gpointer data)
+attempt_free (gpointer data)
 {
-  Verdict *verdict = data;
+  Attempt *attempt = data;
 
-  g_clear_error (&verdict->error);
-  output_unref (verdict->output);
-  g_free (verdict);
+  g_ptr_array_unref (attempt->sinks);
+  g_clear_error (&attempt->error);
+  output_unref (attempt->output);
+  g_free (attempt);
 }
 
 static gboolean
 on_verdict (gpointer data)
 {
-  Verdict *verdict = data;
-  FoyerOutput *output = verdict->output;
+  Attempt *attempt = data;
+  FoyerOutput *output = attempt->output;
+  const gboolean chosen = attempt->named || !attempt->device_chosen;
 
   output->n_builders--;
   if (output->n_builders == 0)
     disarm (&output->connect_source);
-  if (verdict->line == NULL && !output->line_is_device)
-    lose_line (output, verdict->error->message);
-  else if (verdict->line != NULL && !output->line_is_device)
-    use_device (output, verdict->line);
+  if (attempt->choice != output->n_choices)
+    retire (output, attempt->line); /* another device was chosen meanwhile */
+  else if (attempt->line == NULL && !output->line_is_device)
+    lose_line (output, attempt->error->message);
+  else if (attempt->line != NULL &&
+           (!output->line_is_device || (chosen && !output->line_is_chosen)))
+    use_device (output, attempt->line, chosen);
   else
-    retire (output, verdict->line);
+    {
+      retire (output, attempt->line);
+      if (output->line_is_device)
+        tell_device (output);
+    }
   return G_SOURCE_REMOVE;
 }
 
-/* Takes LINE and ERROR, of which one is NULL. */
-static void
-give_verdict (FoyerOutput *output, FoyerLine *line, GError *error)
+static FoyerLine *
+open_sink (const FoyerSink *sink, gpointer data, GError **error)
 {
-  Verdict *verdict = g_new (Verdict, 1);
+  const Attempt *attempt = data;
+  const FoyerLineOptions options = line_options (attempt->output, attempt->number);
 
-  *verdict = (Verdict){ output_ref (output), line, error };
-  if (!tell_supervisor (output, on_verdict, verdict, verdict_free) && line != NULL)
-    retire (output, line);
+  return foyer_line_open (&options, sink, error);
 }
 
-/* The error of the first candidate is the one to tell: the others are makeshifts. */
 static void
 build (gpointer owner, gpointer data)
 {
   FoyerOutput *output = owner;
-  FoyerLine *line = NULL;
-  GError *first_error = NULL;
-  gboolean server_reached = FALSE;
+  Attempt *attempt = data;
+  FoyerLine *line =
+      foyer_sinks_open (attempt->sinks, open_sink, attempt, &attempt->named, &attempt->error);
 
-  for (guint i = 0; line == NULL && i < output->sinks->len; i++)
-    {
-      const FoyerSink *sink = g_ptr_array_index (output->sinks, i);
-      FoyerLineOptions options;
-      GError *error = NULL;
-
-      if (foyer_sink_hides_server (sink) && server_reached)
-        continue;
-      options = line_options (output, GPOINTER_TO_UINT (data));
-      line = foyer_line_open (&options, sink, &error);
-      if (line == NULL && sink->kind == FOYER_SINK_PULSE)
-        server_reached = g_error_matches (error, FOYER_ERROR, FOYER_ERROR_FAULT);
-      if (first_error == NULL)
-        first_error = g_steal_pointer (&error);
-      g_clear_error (&error);
-    }
-  if (line != NULL)
-    g_clear_error (&first_error);
-  give_verdict (output, line, first_error);
+  attempt->line = line;
+  if (!tell_supervisor (output, on_verdict, attempt, attempt_free))
+    retire (output, line);
 }
 
 static gboolean
@@ -484,6 +444,8 @@ on_connect_timeout (gpointer data)
 static void
 start_builder (FoyerOutput *output)
 {
+  Attempt *attempt;
+
   if (output->n_builders >= MAX_BUILDERS)
     {
       schedule_retry (output);
@@ -491,7 +453,44 @@ start_builder (FoyerOutput *output)
     }
   output->n_builders++;
   arm (output, &output->connect_source, output->connect_ms, on_connect_timeout);
-  start_thread (output, "foyer-builder", build, GUINT_TO_POINTER (++output->n_lines));
+  attempt = g_new0 (Attempt, 1);
+  attempt->output = output_ref (output);
+  attempt->sinks = g_ptr_array_ref (output->sinks);
+  attempt->number = ++output->n_lines;
+  attempt->device_chosen = output->device_chosen;
+  attempt->choice = output->n_choices;
+  start_thread (output, "foyer-builder", build, attempt);
+}
+
+/* The present line goes on until the new one is proved. */
+static gboolean
+change_device (gpointer data)
+{
+  FoyerOutput *output = data;
+  gboolean described;
+
+  g_ptr_array_unref (output->sinks);
+  g_mutex_lock (&output->lock);
+  output->sinks = foyer_sinks_list (output->device, NULL, &described);
+  output->device_chosen = output->device != NULL;
+  g_mutex_unlock (&output->lock);
+  output->line_is_chosen = FALSE;
+  output->n_choices++;
+  output->back_off_ms = output->retry_ms;
+  start_builder (output);
+  return G_SOURCE_REMOVE;
+}
+
+void
+foyer_output_set_device (FoyerOutput *output, const char *device)
+{
+  if (output->kind == FOYER_OUTPUT_INSTANT || !output->chooses_devices)
+    return;
+  g_mutex_lock (&output->lock);
+  g_free (output->device);
+  output->device = g_strdup (device);
+  g_mutex_unlock (&output->lock);
+  tell_supervisor (output, change_device, output_ref (output), output_unref);
 }
 
 /* Life. */
@@ -581,7 +580,9 @@ foyer_output_new (const FoyerOutputOptions *options,
   output->tap = options->tap;
   output->tap_data = options->tap_data;
   output->sinks = foyer_sinks_list (options->device, options->sinks, &described);
+  output->chooses_devices = !described;
   output->watches_devices = !described;
+  output->device_chosen = options->device != NULL && !described;
   output->playback = foyer_playback_ref (playback);
   output->closed = g_cancellable_new ();
   output->context = g_main_context_new ();
@@ -589,7 +590,6 @@ foyer_output_new (const FoyerOutputOptions *options,
   output->state_func = state_func;
   output->user_data = user_data;
   g_mutex_init (&output->lock);
-  g_mutex_init (&output->monitor_lock);
   output->crew = foyer_crew_new ();
   start_thread (output, "foyer-output", supervise, NULL);
   return output;

@@ -58,6 +58,10 @@ FoyerOutput *foyer_output_new (const FoyerOutputOptions *options,
  * behind). */
 void foyer_output_close (FoyerOutput *output, guint wait_ms);
 
+/* Another device to try first, or %NULL for the system's own; what is being spoken goes over to it.
+ * Without effect where the sinks are described. */
+void foyer_output_set_device (FoyerOutput *output, const char *device);
+
 void foyer_output_retry (FoyerOutput *output);
 
 G_END_DECLS

@@ -15,9 +15,6 @@
 #define PAUSE_BEFORE_REPEAT_MS     600
 #define PAUSE_BETWEEN_MESSAGES_MS  1000
 
-#define HEARING_RATE    0.8
-#define HEARING_GAIN_DB 6.0
-
 /* More than reading the largest packs takes. */
 #define WAIT_FOR_PACKS_MS (5 * 60 * 1000)
 
@@ -40,7 +37,7 @@ play_segment (const FoyerMessage *message,
   GArray *pcm = NULL;
 
   if (pack != NULL)
-    pcm = foyer_voice_pack_speak (pack, segment, message->hearing, &options->reading, rate,
+    pcm = foyer_voice_pack_speak (pack, segment, message->hearing, &message->reading, rate,
                                   SPEECH_LUFS, &reason);
   if (reason != NULL)
     g_debug ("%s", reason->message);
@@ -58,7 +55,7 @@ synthesise_segment (FoyerSynth *synth,
 {
   g_autofree char *text = foyer_call_text (segment->language, segment->kind, segment->ticket,
                                            segment->counter, segment->counter_before, segment->text,
-                                           message->hearing, &options->reading, error);
+                                           message->hearing, &message->reading, error);
   GArray *pcm = NULL;
 
   if (text != NULL)
@@ -78,7 +75,7 @@ render_segments (FoyerSynth *synth,
                  GCancellable *cancellable,
                  FoyerRendering *rendering)
 {
-  const double wanted = message->rate * (message->hearing ? HEARING_RATE : 1.0);
+  const double wanted = message->rate * (message->hearing ? message->hearing_rate : 1.0);
   const double rate = CLAMP (wanted, MIN_RATE, MAX_RATE);
   GArray *speech = foyer_pcm_new ();
 
@@ -112,7 +109,7 @@ foyer_render (FoyerSynth *synth,
 {
   static const FoyerRenderOptions defaults = { 0 };
   const gint64 start = g_get_monotonic_time ();
-  const double gain_db = message->gain_db + (message->hearing ? HEARING_GAIN_DB : 0.0);
+  const double gain_db = message->gain_db + (message->hearing ? message->hearing_gain_db : 0.0);
   FoyerRendering *rendering = g_new0 (FoyerRendering, 1);
   g_autoptr (GArray) speech = render_segments (
       synth, message, options != NULL ? options : &defaults, cancellable, rendering);

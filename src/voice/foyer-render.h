@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  FoyerReadingOptions reading;
   FoyerVoicePacks *packs; /* recorded voices; what NULL means is said at each function */
 } FoyerRenderOptions;
 

@@ -3,6 +3,8 @@
 
 #include "voice/foyer-sinks.h"
 
+#include "base/foyer-error.h"
+
 static void
 sink_free (gpointer data)
 {
@@ -45,8 +47,39 @@ foyer_sinks_list (const char *device, const char *const *descriptions, gboolean 
   return sinks;
 }
 
-gboolean
-foyer_sink_hides_server (const FoyerSink *sink)
+/* ALSA's default device is the sound server, where there is one, and hides how it fares. */
+static gboolean
+hides_server (const FoyerSink *sink)
 {
   return sink->kind == FOYER_SINK_ALSA && sink->text == NULL;
+}
+
+FoyerLine *
+foyer_sinks_open (
+    GPtrArray *sinks, FoyerSinkOpenFunc open, gpointer data, gboolean *named, GError **error)
+{
+  FoyerLine *line = NULL;
+  GError *first_error = NULL;
+  gboolean server_reached = FALSE;
+
+  for (guint i = 0; line == NULL && i < sinks->len; i++)
+    {
+      const FoyerSink *sink = g_ptr_array_index (sinks, i);
+      g_autoptr (GError) own_error = NULL;
+
+      if (hides_server (sink) && server_reached)
+        continue;
+      *named = sink->text != NULL && sink->kind != FOYER_SINK_DESCRIBED;
+      line = open (sink, data, &own_error);
+      /* A server that lacks the named device may still have others. */
+      if (line == NULL && sink->kind == FOYER_SINK_PULSE && sink->text == NULL)
+        server_reached = g_error_matches (own_error, FOYER_ERROR, FOYER_ERROR_FAULT);
+      if (first_error == NULL)
+        first_error = g_steal_pointer (&own_error);
+    }
+  if (line != NULL)
+    g_clear_error (&first_error);
+  else
+    g_propagate_error (error, first_error);
+  return line;
 }

@@ -13,7 +13,11 @@ G_BEGIN_DECLS
 GPtrArray *
 foyer_sinks_list (const char *device, const char *const *descriptions, gboolean *described);
 
-/* ALSA's default device is the sound server, where there is one, and hides how it fares. */
-gboolean foyer_sink_hides_server (const FoyerSink *sink);
+typedef FoyerLine *(*FoyerSinkOpenFunc) (const FoyerSink *sink, gpointer data, GError **error);
+
+/* The first of SINKS that opens; NAMED says whether it is a device asked for by name. The error is
+ * that of the first one: the others are makeshifts. */
+FoyerLine *foyer_sinks_open (
+    GPtrArray *sinks, FoyerSinkOpenFunc open, gpointer data, gboolean *named, GError **error);
 
 G_END_DECLS

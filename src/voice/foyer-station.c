@@ -5,7 +5,11 @@
 
 #include "base/foyer-error.h"
 #include "base/foyer-json.h"
+#include "voice/foyer-compose.h"
 #include "voice/foyer-station-lock.h"
+
+/* More than reading the largest voices takes. */
+#define VOICES_PATIENCE_MS (60 * 1000)
 
 struct _FoyerStation
 {
@@ -16,10 +20,13 @@ struct _FoyerStation
   FoyerConfig *config;
   GCancellable *cancellable;
   char *name;
+  FoyerVoicePacks *packs;
+  char *problem;             /* of the recorded voices, or NULL */
   FoyerAnnouncement current; /* being spoken; seq 0: none */
   gboolean owner;
   gboolean asking;    /* a command is under way */
   gboolean ask_again; /* something happened meanwhile */
+  gboolean quiet;     /* of the present row only the chime sounds */
   gboolean cut;       /* the present row is not to get its end from us */
 };
 
@@ -32,6 +39,7 @@ enum
   PROP_AUDIBLE,
   PROP_REASON,
   PROP_SPEAKING,
+  PROP_PROBLEM,
   N_PROPS,
 };
 
@@ -51,51 +59,6 @@ static const FoyerPriority priorities[] = {
   [FOYER_ANNOUNCEMENT_RECALL] = FOYER_PRIORITY_RECALL,
   [FOYER_ANNOUNCEMENT_NOTICE] = FOYER_PRIORITY_NOTICE,
 };
-
-static FoyerVoiceLanguage
-to_voice_language (int language)
-{
-  static const FoyerVoiceLanguage map[] = {
-    [FOYER_LANGUAGE_ZH] = FOYER_VOICE_ZH,
-    [FOYER_LANGUAGE_KO] = FOYER_VOICE_KO,
-    [FOYER_LANGUAGE_EN] = FOYER_VOICE_EN,
-  };
-
-  return map[language];
-}
-
-static FoyerCallKind
-get_call_kind (const FoyerAnnouncement *announcement)
-{
-  if (announcement->hearing)
-    return FOYER_CALL_HEARING;
-  if (announcement->last)
-    return FOYER_CALL_LAST;
-  return announcement->calls > 1 ? FOYER_CALL_SECOND : FOYER_CALL_FIRST;
-}
-
-FoyerMessage *
-foyer_station_compose (const FoyerConfig *config, const FoyerAnnouncement *announcement)
-{
-  FoyerMessage *message = foyer_message_new ();
-  const int languages[] = { (int) config->languages[0], announcement->language };
-
-  message->hearing = announcement->hearing;
-  if (announcement->number == NULL)
-    {
-      foyer_message_add_text (message, to_voice_language (announcement->language),
-                              announcement->text);
-      return message;
-    }
-  /* The slow, twice repeated call of somebody who hears badly is in their own language alone: in
-   * more it would be over before they know that it is theirs. */
-  for (guint i = announcement->hearing ? 1 : 0; i < G_N_ELEMENTS (languages); i++)
-    if (i == 0 || announcement->hearing || languages[i] != languages[0])
-      foyer_message_add_call (message, to_voice_language (languages[i]),
-                              get_call_kind (announcement), announcement->number,
-                              (guint) announcement->counter, 0);
-  return message;
-}
 
 static void ask (FoyerStation *self);
 
@@ -144,7 +107,10 @@ announced_cb (const FoyerAnnounced *announced, gpointer data)
     }
   foyer_command_integer (command, "seq", announced->id);
   foyer_command_text (command, "ending", endings[announced->as]);
-  foyer_command_text (command, "why", announced->why);
+  foyer_command_text (command, "why",
+                      self->quiet && announced->as == FOYER_ANNOUNCED_SPOKEN
+                          ? "only the chime: quiet hours"
+                          : announced->why);
   self->asking = TRUE;
   /* Not to be cancelled: what was heard is noted even when the station closes right now. */
   foyer_engine_run_async (self->engine, command, NULL, ended_cb, g_object_ref (self));
@@ -163,10 +129,12 @@ read_announcement (JsonObject *answer, FoyerAnnouncement *announcement)
 }
 
 static void
-speak (FoyerStation *self, const FoyerAnnouncement *announcement)
+speak (FoyerStation *self, const FoyerAnnouncement *announcement, gint64 n_waiting)
 {
-  g_autoptr (FoyerMessage) message = foyer_station_compose (self->config, announcement);
+  const FoyerOccasion occasion = { self->name, foyer_engine_get_now (self->engine), n_waiting };
+  g_autoptr (FoyerMessage) message = foyer_compose (self->config, announcement, &occasion);
 
+  self->quiet = message->segments->len == 0;
   set_current (self, announcement);
   foyer_announcer_submit (self->announcer, announcement->seq, message,
                           priorities[announcement->kind], announced_cb, self);
@@ -188,7 +156,7 @@ asked_cb (GObject *object, GAsyncResult *result, gpointer data)
   else if (json_object_has_member (answer, "announcement") &&
            read_announcement (answer, &announcement))
     {
-      speak (self, &announcement);
+      speak (self, &announcement, json_object_get_int_member_with_default (answer, "waiting", 0));
       return;
     }
   if (self->ask_again)
@@ -220,6 +188,45 @@ ask (FoyerStation *self)
   foyer_engine_run_async (self->engine, command, self->cancellable, asked_cb, g_object_ref (self));
 }
 
+/* Recorded voices: read anew by a thread of their own, looked at when that is done. */
+
+static void
+inspect_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_auto (GStrv) problems = NULL;
+
+  foyer_voice_packs_wait (data, VOICES_PATIENCE_MS);
+  problems = foyer_voice_packs_get_problems (data);
+  g_task_return_pointer (task, problems[0] != NULL ? g_strjoinv ("\n", problems) : NULL, g_free);
+}
+
+static void
+inspected_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  FoyerStation *self = FOYER_STATION (object);
+  g_autofree char *problem = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self->announcer == NULL || g_strcmp0 (problem, self->problem) == 0)
+    return;
+  g_free (self->problem);
+  self->problem = g_steal_pointer (&problem);
+  g_object_notify_by_pspec (object, properties[PROP_PROBLEM]);
+}
+
+static void
+choose_voices (FoyerStation *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, inspected_cb, NULL);
+  const char *chosen[FOYER_N_VOICE_LANGUAGES] = { NULL };
+
+  for (int i = 0; i < FOYER_N_LANGUAGES; i++)
+    chosen[foyer_compose_language (i)] = self->config->voice->packs[i];
+  foyer_voice_packs_choose (self->packs, chosen);
+  g_task_set_task_data (task, foyer_voice_packs_ref (self->packs),
+                        (GDestroyNotify) foyer_voice_packs_unref);
+  g_task_run_in_thread (task, inspect_thread);
+}
+
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -236,6 +243,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->config, foyer_config_unref);
   self->config = foyer_config_ref (snapshot->config);
+  choose_voices (self);
   ask (self);
 }
 
@@ -311,11 +319,17 @@ foyer_station_new (FoyerEngine *engine, const char *name, const FoyerAnnouncerOp
 {
   FoyerStation *self = g_object_new (FOYER_TYPE_STATION, NULL);
   g_autofree char *path = g_strconcat (foyer_engine_get_path (engine), "-voice-", name, NULL);
+  FoyerAnnouncerOptions own = { 0 };
   g_autoptr (GError) error = NULL;
 
   self->engine = g_object_ref (engine);
   self->name = g_strdup (name);
-  self->announcer = foyer_announcer_new (options);
+  if (options != NULL)
+    own = *options;
+  self->packs =
+      own.packs != NULL ? foyer_voice_packs_ref (own.packs) : foyer_voice_packs_new (NULL);
+  own.packs = self->packs;
+  self->announcer = foyer_announcer_new (&own);
   g_signal_connect_object (engine, "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (engine, "restarted", G_CALLBACK (on_restarted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->announcer, "state-changed", G_CALLBACK (on_output_changed), self,
@@ -326,6 +340,14 @@ foyer_station_new (FoyerEngine *engine, const char *name, const FoyerAnnouncerOp
     g_warning ("%s", error->message);
   load (self);
   return self;
+}
+
+void
+foyer_station_set_device (FoyerStation *station, const char *device)
+{
+  if (station->announcer != NULL)
+    foyer_announcer_set_device (station->announcer,
+                                device != NULL && *device != '\0' ? device : NULL);
 }
 
 void
@@ -351,6 +373,7 @@ foyer_station_dispose (GObject *object)
 
   foyer_station_close (self);
   g_clear_pointer (&self->config, foyer_config_unref);
+  g_clear_pointer (&self->packs, foyer_voice_packs_unref);
   foyer_record_clear (&foyer_announcement_type, &self->current);
   G_OBJECT_CLASS (foyer_station_parent_class)->dispose (object);
 }
@@ -362,6 +385,7 @@ foyer_station_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_free (self->name);
+  g_free (self->problem);
   G_OBJECT_CLASS (foyer_station_parent_class)->finalize (object);
 }
 
@@ -388,6 +412,9 @@ foyer_station_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_SPEAKING:
       g_value_set_int64 (value, self->current.seq);
       break;
+    case PROP_PROBLEM:
+      g_value_set_string (value, self->problem);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -409,6 +436,8 @@ foyer_station_class_init (FoyerStationClass *klass)
       g_param_spec_string ("reason", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SPEAKING] = g_param_spec_int64 ("speaking", NULL, NULL, 0, G_MAXINT64, 0,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] =
+      g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[IDLE] = g_signal_new ("idle", FOYER_TYPE_STATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);

@@ -20,8 +20,13 @@ G_DECLARE_FINAL_TYPE (FoyerStation, foyer_station, FOYER, STATION, GObject)
  * expired or failed, and one that a dead process left half spoken is spoken again.
  *
  * Properties, read-only, with notification: "owner" (boolean), "audible" (boolean; %TRUE until the
- * contrary is known), "reason" (string: why nobody hears us, a sentence, or %NULL), "speaking"
- * (int64: seq of the row that is being spoken, 0 none).
+ * contrary is known), "reason" (string: why nobody hears us, or, when audible, that it is not the
+ * chosen device; a sentence, or %NULL), "speaking" (int64: seq of the row that is being spoken, 0
+ * none), "problem" (string: what is wrong with recorded voices, a sentence per line, or %NULL: they
+ * are synthetic then).
+ *
+ * The hall's configuration of the voice holds from the next call on, recorded voices too: whenever
+ * the hall is configured they are looked at anew.
  *
  * Signal "idle": nothing is left to speak. Signal "duck" (boolean): see FoyerAnnouncer.
  */
@@ -30,13 +35,12 @@ G_DECLARE_FINAL_TYPE (FoyerStation, foyer_station, FOYER, STATION, GObject)
 FoyerStation *
 foyer_station_new (FoyerEngine *engine, const char *name, const FoyerAnnouncerOptions *options);
 
+/* The loudspeaker to use, by the name that foyer_devices_list_async() gives; %NULL or "" is the
+ * system's own. While it is not there another one is used, and "reason" says so. */
+void foyer_station_set_device (FoyerStation *station, const char *device);
+
 /* Stops speaking and lets the lock go; a row being spoken stays "speaking" and is said again by
  * whoever takes over. */
 void foyer_station_close (FoyerStation *station);
-
-/* What is said for one announcement row: the hall's first language, then the ticket's own.
- * (transfer full) */
-FoyerMessage *
-foyer_station_compose (const FoyerConfig *config, const FoyerAnnouncement *announcement);
 
 G_END_DECLS

@@ -328,7 +328,7 @@ is_allowed (const Voice *voice, gunichar c)
 }
 
 char *
-foyer_synth_sanitise (FoyerVoiceLanguage language, const char *text)
+foyer_synth_filter (FoyerVoiceLanguage language, const char *text, gboolean *cut)
 {
   static const char short_pauses[] = ",;:，、；：", long_pauses[] = ".!?。！？\n";
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
@@ -348,13 +348,21 @@ foyer_synth_sanitise (FoyerVoiceLanguage language, const char *text)
       else
         g_string_append_c (clean, ' ');
     }
-  if (language == FOYER_VOICE_ZH)
-    return replace_misread_words (clean->str);
+  if (cut != NULL)
+    *cut = *p != '\0';
   return g_strdup (clean->str);
 }
 
-static gboolean
-has_words (const char *text)
+char *
+foyer_synth_sanitise (FoyerVoiceLanguage language, const char *text)
+{
+  g_autofree char *clean = foyer_synth_filter (language, text, NULL);
+
+  return language == FOYER_VOICE_ZH ? replace_misread_words (clean) : g_steal_pointer (&clean);
+}
+
+gboolean
+foyer_synth_has_words (const char *text)
 {
   for (; *text != '\0'; text++)
     if (g_ascii_isalnum (*text) || (*text & 0x80) != 0)
@@ -396,7 +404,7 @@ foyer_synth_speak (FoyerSynth *synth,
   GArray *pcm;
   guint raw_rate = 0;
 
-  if (!has_words (clean))
+  if (!foyer_synth_has_words (clean))
     {
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
                    _ ("The announcement has nothing that this voice can say."));

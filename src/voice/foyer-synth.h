@@ -37,6 +37,13 @@ GArray *foyer_synth_speak (FoyerSynth *synth,
                            GCancellable *cancellable,
                            GError **error);
 
+/* TEXT with everything left out that LANGUAGE's voice cannot say safely; CUT (may be NULL) says
+ * whether it was longer than what is spoken. Never NULL; free with g_free(). */
+char *foyer_synth_filter (FoyerVoiceLanguage language, const char *text, gboolean *cut);
+
+/* Whether anything in a filtered text can be heard. */
+gboolean foyer_synth_has_words (const char *text);
+
 /* TEXT with everything left out that LANGUAGE's voice cannot say safely, and with pinyin for
  * Mandarin words it would misread. Never NULL; free with g_free(). */
 char *foyer_synth_sanitise (FoyerVoiceLanguage language, const char *text);

@@ -369,6 +369,28 @@ foyer_voice_packs_reload (FoyerVoicePacks *packs, const FoyerVoicePacksOptions *
   g_mutex_unlock (&packs->lock);
 }
 
+void
+foyer_voice_packs_choose (FoyerVoicePacks *packs, const char *const chosen[FOYER_N_VOICE_LANGUAGES])
+{
+  FoyerVoicePacksOptions options = { 0 };
+  g_auto (GStrv) folders = NULL;
+
+  for (guint i = 0; i < FOYER_N_VOICE_LANGUAGES; i++)
+    options.chosen[i] = chosen[i];
+  g_mutex_lock (&packs->lock);
+  folders = g_strdupv (packs->current->folders);
+  options.folders = (const char *const *) folders;
+  if (packs->current->started_at == 0)
+    {
+      reading_abandon (packs->current);
+      packs->current = reading_new (&options);
+      g_mutex_unlock (&packs->lock);
+      return;
+    }
+  g_mutex_unlock (&packs->lock);
+  foyer_voice_packs_reload (packs, &options);
+}
+
 gboolean
 foyer_voice_packs_wait (FoyerVoicePacks *packs, guint timeout_ms)
 {

@@ -33,6 +33,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerVoicePacks, foyer_voice_packs_unref)
  */
 void foyer_voice_packs_reload (FoyerVoicePacks *packs, const FoyerVoicePacksOptions *options);
 
+/* The same with other voices to prefer, see FoyerVoicePacksOptions; before the first voice is asked
+ * for nothing is read yet. */
+void foyer_voice_packs_choose (FoyerVoicePacks *packs,
+                               const char *const chosen[FOYER_N_VOICE_LANGUAGES]);
+
 /* Starts reading if that was not done yet, and waits for its end; FALSE: it is not there after
  * TIMEOUT_MS. */
 gboolean foyer_voice_packs_wait (FoyerVoicePacks *packs, guint timeout_ms);

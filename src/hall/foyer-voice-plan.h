@@ -1,0 +1,100 @@
+/* How a hall wants to be spoken to: languages, repeats, voices, quiet hours, volume, notices. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "hall/foyer-announcement.h"
+
+G_BEGIN_DECLS
+
+/* One text per language; a missing one is %NULL. */
+typedef struct
+{
+  char *in[FOYER_N_LANGUAGES];
+} FoyerNames;
+
+/* Notices that a duty manager gives with one key. */
+typedef enum
+{
+  FOYER_NOTICE_CLOSING_SOON, /* shortly before closing */
+  FOYER_NOTICE_CLOSING,      /* S05: closing time, numbers still wait */
+  FOYER_NOTICE_FAULT,        /* F04 */
+  FOYER_NOTICE_RECOVERED,    /* F05 */
+  FOYER_NOTICE_EVACUATION,   /* an emergency: until somebody stops it */
+  FOYER_N_NOTICES,
+} FoyerNotice;
+
+extern const char *const foyer_notices[];
+
+/* Minutes of the wall clock; a span with from > to goes over midnight. */
+typedef struct
+{
+  int from, to;
+} FoyerQuiet;
+
+/* From this minute on, until the next one or midnight. */
+typedef struct
+{
+  int from;
+  int gain_db;
+} FoyerVolume;
+
+typedef struct
+{
+  char *station; /* "*": every station without an entry of its own */
+  GArray *steps; /* of FoyerVolume, by time */
+} FoyerStationVolume;
+
+#define FOYER_MIN_GAIN_DB -30
+#define FOYER_MAX_GAIN_DB 12
+
+typedef struct
+{
+  FoyerLanguage languages[FOYER_N_LANGUAGES]; /* of every call; none: the hall's first */
+  guint n_languages;
+  gboolean own_language; /* the ticket's own as well */
+  gboolean own_first;
+  gint64 repeat;                  /* how often a call is said, 1..5 */
+  gint64 repeat_while;            /* once only while more than so many others wait */
+  char *packs[FOYER_N_LANGUAGES]; /* id of a recorded voice; "" synthesis; %NULL the first found */
+  gboolean cardinal[FOYER_N_LANGUAGES]; /* tickets as numbers instead of digit by digit */
+  gboolean zh_yao, ko_yeong;            /* 1 as yao; 0 as yeong */
+  gint64 hearing_percent;               /* speed of a call for somebody who hears badly */
+  gint64 hearing_gain_db;
+  GArray *quiet;     /* of FoyerQuiet: only the chime sounds */
+  GPtrArray *volume; /* of FoyerStationVolume */
+  FoyerNames notices[FOYER_N_NOTICES];
+} FoyerVoicePlan;
+
+FoyerVoicePlan *foyer_voice_plan_new (void);
+void foyer_voice_plan_free (FoyerVoicePlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerVoicePlan, foyer_voice_plan_free)
+
+/* The languages in which a call is said, each once, in order; gives their number. @hall_language is
+ * the hall's own. One that is for somebody who hears badly is in their own language alone: in more
+ * it would be over before they know that it is theirs. */
+guint foyer_voice_plan_list_languages (const FoyerVoicePlan *plan,
+                                       FoyerLanguage hall_language,
+                                       const FoyerAnnouncement *announcement,
+                                       FoyerLanguage languages[FOYER_N_LANGUAGES]);
+
+/* How often it is said while @n_waiting others wait. */
+guint foyer_voice_plan_get_repeat (const FoyerVoicePlan *plan,
+                                   const FoyerAnnouncement *announcement,
+                                   gint64 n_waiting);
+
+/* Whether only the chime sounds for it at @minute of the wall clock; never for an emergency. */
+gboolean foyer_voice_plan_is_quiet (const FoyerVoicePlan *plan,
+                                    const FoyerAnnouncement *announcement,
+                                    int minute);
+
+int foyer_voice_plan_get_gain_db (const FoyerVoicePlan *plan, const char *station, int minute);
+
+/* The hall's own words, else ours. (transfer none) */
+const char *foyer_voice_plan_get_notice (const FoyerVoicePlan *plan,
+                                         FoyerNotice notice,
+                                         FoyerLanguage language);
+
+void foyer_station_volume_free (FoyerStationVolume *volume);
+
+G_END_DECLS

@@ -1,0 +1,196 @@
+/* From rows to what is said: the hall's wishes hold, and a preview tells it beforehand. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "voice/foyer-compose.h"
+#include "voice/foyer-synth.h"
+
+static FoyerConfig *
+make_config (void)
+{
+  FoyerConfig *config = foyer_config_new ();
+
+  config->languages[0] = FOYER_LANGUAGE_ZH;
+  config->languages[1] = FOYER_LANGUAGE_KO;
+  config->languages[2] = FOYER_LANGUAGE_EN;
+  config->n_languages = 3;
+  return config;
+}
+
+static char *
+preview_text (const FoyerMessage *message)
+{
+  g_autoptr (GPtrArray) previews = foyer_compose_preview (message);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < previews->len; i++)
+    {
+      const FoyerPreview *preview = g_ptr_array_index (previews, i);
+
+      g_string_append_printf (text, "%s:%s%s%s;", foyer_voice_language_code (preview->language),
+                              preview->words, preview->silent ? "!" : "", preview->cut ? "…" : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_said (const FoyerConfig *config, const FoyerAnnouncement *row, const char *expected)
+{
+  g_autoptr (FoyerMessage) message = foyer_compose (config, row, NULL);
+  g_autofree char *text = preview_text (message);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_calls (void)
+{
+  g_autoptr (FoyerConfig) config = make_config ();
+  const FoyerAnnouncement call = { .kind = FOYER_ANNOUNCEMENT_CALL,
+                                   .number = (char *) "A012",
+                                   .counter = 3,
+                                   .calls = 1,
+                                   .language = FOYER_LANGUAGE_KO };
+
+  assert_said (config, &call,
+               "zh:请A 零一二号顾客, 前往三号窗口.;"
+               "ko:에이 공일이번 고객님, 삼번 창구로 오시기 바랍니다.;");
+  /* The other reading of Korean numbers. */
+  config->voice->cardinal[FOYER_LANGUAGE_KO] = TRUE;
+  config->voice->zh_yao = TRUE;
+  config->voice->own_first = TRUE;
+  assert_said (config, &call,
+               "ko:에이 십이번 고객님, 삼번 창구로 오시기 바랍니다.;"
+               "zh:请A 零幺二号顾客, 前往三号窗口.;");
+}
+
+/* Minute of the wall clock in UTC. */
+static FoyerTime
+at (int hours, int minutes)
+{
+  return (FoyerTime) (20000 * 24 * 60 + hours * 60 + minutes) * FOYER_MINUTE;
+}
+
+static void
+test_occasion (void)
+{
+  g_autoptr (FoyerConfig) config = make_config ();
+  const FoyerQuiet noon = { 12 * 60, 13 * 60 };
+  const FoyerVolume evening = { 18 * 60, -9 };
+  FoyerStationVolume *volume = g_new0 (FoyerStationVolume, 1);
+  FoyerAnnouncement call = {
+    .kind = FOYER_ANNOUNCEMENT_CALL, .number = (char *) "A012", .counter = 3, .calls = 1
+  };
+  const struct
+  {
+    FoyerOccasion occasion;
+    guint n_segments, repeat;
+    double gain_db;
+  } cases[] = {
+    { { "hall", at (18, 0), 0 }, 1, 2, -9.0 }, { { "hall", at (18, 0), 4 }, 1, 1, -9.0 },
+    { { "desk", at (18, 0), 0 }, 1, 2, 0.0 },  { { "hall", at (12, 30), 0 }, 0, 2, -9.0 },
+    { { "hall", at (13, 0), 3 }, 1, 2, -9.0 },
+  };
+
+  g_array_append_val (config->voice->quiet, noon);
+  volume->station = g_strdup ("hall");
+  volume->steps = g_array_new (FALSE, FALSE, sizeof (FoyerVolume));
+  g_array_append_val (volume->steps, evening);
+  g_ptr_array_add (config->voice->volume, volume);
+  config->voice->repeat = 2;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FoyerMessage) message = foyer_compose (config, &call, &cases[i].occasion);
+
+      g_assert_cmpuint (message->segments->len, ==, cases[i].n_segments);
+      g_assert_cmpuint (message->repeat, ==, cases[i].repeat);
+      g_assert_cmpfloat_with_epsilon (message->gain_db, cases[i].gain_db, 0.01);
+    }
+  /* An emergency is as loud as ever and is always said. */
+  call = (FoyerAnnouncement){ .kind = FOYER_ANNOUNCEMENT_EMERGENCY,
+                              .notice = (char *) "evacuation",
+                              .text = (char *) "x" };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FoyerMessage) message = foyer_compose (config, &call, &cases[i].occasion);
+
+      g_assert_cmpuint (message->segments->len, ==, 3);
+      g_assert_cmpfloat_with_epsilon (message->gain_db, 0.0, 0.01);
+    }
+}
+
+static void
+test_notices (void)
+{
+  g_autoptr (FoyerConfig) config = make_config ();
+  const FoyerAnnouncement fault = { .kind = FOYER_ANNOUNCEMENT_NOTICE,
+                                    .notice = (char *) "recovered",
+                                    .text = (char *) "kept" };
+  const FoyerAnnouncement later = { .kind = FOYER_ANNOUNCEMENT_NOTICE,
+                                    .language = FOYER_LANGUAGE_EN,
+                                    .notice = (char *) "of-a-later-version",
+                                    .text = (char *) "Kept with it." };
+
+  config->n_languages = 2;
+  config->voice->notices[FOYER_NOTICE_RECOVERED].in[FOYER_LANGUAGE_KO] =
+      g_strdup ("A012번부터 다시 시작합니다.");
+  assert_said (config, &fault,
+               "zh:系统已经恢复, 按原来的号码顺序继续办理, 谢谢大家.;"
+               "ko:에이 공일이번부터 다시 시작합니다.;");
+  assert_said (config, &later, "en:Kept with it.;");
+}
+
+/* Whatever is typed: the preview says what would be heard, and at most 300 characters of it. */
+static void
+test_odd_texts (void)
+{
+  g_autofree char *long_text = g_strnfill (10000, 'x');
+  const char *const texts[] = {
+    "",
+    " ",
+    "\x01\x02\x1b[31m",
+    "Hello 你好 안녕",
+    "<speak>&amp;</speak>",
+    "😀😀",
+    "\xff\xfe",
+    "%s%n",
+    "\u202eabc",
+    "[[h@loU]]",
+    long_text,
+  };
+  g_autoptr (FoyerConfig) config = make_config ();
+  guint n_silent = 0, n_cut = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (int language = 0; language < FOYER_N_LANGUAGES; language++)
+      {
+        const FoyerAnnouncement say = { .kind = FOYER_ANNOUNCEMENT_NOTICE,
+                                        .language = language,
+                                        .text = (char *) texts[i] };
+        g_autoptr (FoyerMessage) message = foyer_compose (config, &say, NULL);
+        g_autoptr (GPtrArray) previews = foyer_compose_preview (message);
+        const FoyerPreview *preview = g_ptr_array_index (previews, 0);
+
+        g_assert_cmpuint (previews->len, ==, 1);
+        g_assert_true (g_utf8_validate (preview->words, -1, NULL));
+        g_assert_cmpint (g_utf8_strlen (preview->words, -1), <=, 2 * FOYER_SYNTH_MAX_CHARACTERS);
+        for (const char *p = preview->words; *p != '\0'; p++)
+          g_assert_false (g_ascii_iscntrl (*p) || *p == '<' || *p == '[');
+        n_silent += preview->silent ? 1 : 0;
+        n_cut += preview->cut ? 1 : 0;
+      }
+  g_assert_cmpuint (n_silent, >=, 9);
+  g_assert_cmpuint (n_cut, ==, 3);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/voice/compose/calls", test_calls);
+  g_test_add_func ("/voice/compose/occasion", test_occasion);
+  g_test_add_func ("/voice/compose/notices", test_notices);
+  g_test_add_func ("/voice/compose/odd-texts", test_odd_texts);
+  return g_test_run ();
+}
