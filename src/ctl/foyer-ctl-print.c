@@ -29,6 +29,13 @@ static const char *const columns[] = {
   "issued_at",
   "due_at",
   "calls",
+  "round",
+  "denomination",
+  "count",
+  "amount",
+  "counted",
+  "grounds",
+  "serial",
   "why",
   NULL,
 };

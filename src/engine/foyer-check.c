@@ -87,7 +87,9 @@ compare_type (FoyerDatabase *database,
               FoyerCheck *result,
               GError **error)
 {
-  const char *order = type->fields[1].flags & FOYER_FIELD_KEY ? "ORDER BY 1, 2" : "ORDER BY 1";
+  /* The key comes first. */
+  int n_keys = __builtin_popcountll (foyer_record_get_key_mask (type));
+  const char *order = n_keys > 2 ? "ORDER BY 1, 2, 3" : n_keys > 1 ? "ORDER BY 1, 2" : "ORDER BY 1";
   sqlite3_stmt *live = foyer_rows_select (database, type, order, error);
   sqlite3_stmt *told = live != NULL ? foyer_rows_select (scratch, type, order, error) : NULL;
   int live_row, told_row;

@@ -8,6 +8,7 @@
 
 #include "base/foyer-error.h"
 #include "base/foyer-json.h"
+#include "engine/foyer-config-money.h"
 #include "engine/foyer-voice-json.h"
 
 /* The order in which a configuration is written. Those without a reader here belong to parts of the
@@ -472,6 +473,7 @@ foyer_config_from_json (JsonObject *json, GError **error)
       !read_each (json, "staff", read_staff, config, error) ||
       !read_classes (json, config, error) || !read_settings (json, &config->settings, error) ||
       !read_suspend_reasons (json, config, error) ||
+      !foyer_config_read_currency (json, config, error) ||
       !foyer_voice_json_read (json, config->voice, error))
     return NULL;
   return g_steal_pointer (&config);

@@ -3,6 +3,7 @@
 
 #include "engine/foyer-day.h"
 
+#include "engine/foyer-cash-steps.h"
 #include "engine/foyer-suspend.h"
 #include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
@@ -95,7 +96,8 @@ foyer_day_enter (FoyerWork *work, GError **error)
 
   if (day == NULL || found)
     return g_steal_pointer (&day);
-  if (!note_held_numbers (work, day, error) || !sign_out_idle_counters (work, error) ||
+  if (!note_held_numbers (work, day, error) || !foyer_cash_end_day (work, error) ||
+      !sign_out_idle_counters (work, error) ||
       !foyer_work_put (work, &foyer_day_type, NULL, day, error) ||
       !foyer_work_record (work, "day.opened", NULL, 0, error))
     return NULL;

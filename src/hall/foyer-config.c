@@ -111,6 +111,7 @@ foyer_config_new (void)
   for (int i = FOYER_CLASS_ELDERLY; i < FOYER_CLASS_URGENT; i++)
     config->credit_s[i] = 10 * 60;
   config->credit_s[FOYER_CLASS_URGENT] = 15 * 60;
+  config->currency = foyer_currency_new ("CNY");
   config->settings = (FoyerSettings){
     .recall_interval_s = 25,
     .max_calls = 3,
@@ -148,6 +149,8 @@ foyer_config_unref (FoyerConfig *config)
   g_ptr_array_unref (config->staff);
   g_ptr_array_unref (config->suspend_reasons);
   foyer_voice_plan_free (config->voice);
+  foyer_currency_free (config->currency);
+  clear_names (&config->currency_names);
   g_free (config);
 }
 

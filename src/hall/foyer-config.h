@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/foyer-money.h"
 #include "hall/foyer-access.h"
 #include "hall/foyer-ticket.h"
 #include "hall/foyer-voice-plan.h"
@@ -88,6 +89,8 @@ typedef struct
   FoyerSettings settings;
   GPtrArray *suspend_reasons; /* of FoyerReason, in the order shown */
   FoyerVoicePlan *voice;
+  FoyerCurrency *currency;
+  FoyerNames currency_names;
 } FoyerConfig;
 
 /* Empty, with the defaults of the settings and of the class credits, in UTC. (transfer full) */

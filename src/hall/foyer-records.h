@@ -5,9 +5,11 @@
 
 #include "hall/foyer-announcement.h"
 #include "hall/foyer-appointment.h"
+#include "hall/foyer-cash.h"
 #include "hall/foyer-counter.h"
 #include "hall/foyer-hours.h"
 #include "hall/foyer-rating.h"
+#include "hall/foyer-register.h"
 #include "hall/foyer-suspension.h"
 #include "hall/foyer-ticket.h"
 

@@ -74,6 +74,22 @@ static const char *const hold_reasons[] = {
   NC_ ("hold reason", "other"),
 };
 
+static const char *const cash_states[] = {
+  NC_ ("cash state", "counting"),     NC_ ("cash state", "matches"),
+  NC_ ("cash state", "given back"),   NC_ ("cash state", "too much"),
+  NC_ ("cash state", "too little"),   NC_ ("cash state", "doubtful note"),
+  NC_ ("cash state", "handing over"), NC_ ("cash state", "done"),
+  NC_ ("cash state", "given up"),
+};
+
+static const char *const cash_steps[] = {
+  NC_ ("cash step", "count"),         NC_ ("cash step", "give all back"),
+  NC_ ("cash step", "refund"),        NC_ ("cash step", "too little"),
+  NC_ ("cash step", "doubtful note"), NC_ ("cash step", "settle the note"),
+  NC_ ("cash step", "give change"),   NC_ ("cash step", "finish"),
+  NC_ ("cash step", "give up"),
+};
+
 static const char *const hall_states[] = {
   NC_ ("hall state", "closed"),
   NC_ ("hall state", "preparing"),
@@ -93,6 +109,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (ticket_steps) == FOYER_TICKET_N_STEPS);
 G_STATIC_ASSERT (G_N_ELEMENTS (counter_states) == FOYER_COUNTER_N_STATES);
 G_STATIC_ASSERT (G_N_ELEMENTS (counter_steps) == FOYER_COUNTER_N_STEPS);
 G_STATIC_ASSERT (G_N_ELEMENTS (item_states) == FOYER_ITEM_N_STATES);
+G_STATIC_ASSERT (G_N_ELEMENTS (cash_states) == FOYER_CASH_N_STATES);
+G_STATIC_ASSERT (G_N_ELEMENTS (cash_steps) == FOYER_CASH_N_STEPS);
 G_STATIC_ASSERT (G_N_ELEMENTS (classes) == FOYER_N_CLASSES);
 
 static const char *
@@ -137,6 +155,18 @@ foyer_word_hold_reason (const char *reason)
   int known = foyer_nick_find (foyer_hold_reasons, reason);
 
   return known >= 0 ? translate ("hold reason", hold_reasons[known]) : reason;
+}
+
+const char *
+foyer_word_cash_state (FoyerCashState state)
+{
+  return translate ("cash state", cash_states[state]);
+}
+
+const char *
+foyer_word_cash_step (FoyerCashStep step)
+{
+  return translate ("cash step", cash_steps[step]);
 }
 
 const char *

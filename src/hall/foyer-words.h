@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hall/foyer-cash.h"
 #include "hall/foyer-counter.h"
 #include "hall/foyer-hours.h"
 #include "hall/foyer-ticket.h"
@@ -14,6 +15,8 @@ const char *foyer_word_ticket_state (FoyerTicketState state);
 const char *foyer_word_ticket_step (FoyerTicketStep step);
 const char *foyer_word_counter_state (FoyerCounterState state);
 const char *foyer_word_counter_step (FoyerCounterStep step);
+const char *foyer_word_cash_state (FoyerCashState state);
+const char *foyer_word_cash_step (FoyerCashStep step);
 const char *foyer_word_hall_state (FoyerHallState state);
 const char *foyer_word_item_state (FoyerItemState state);
 /* A reason that is none of the known ones is said in its own words. */
