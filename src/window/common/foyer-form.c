@@ -1,0 +1,315 @@
+/* A question with several answers: texts, choices, numbers and ticks in one dialog. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window/common/foyer-form.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+
+/* One field as it stands in the dialog. */
+typedef struct
+{
+  char *name;
+  FoyerFormFieldType type;
+  gboolean required;
+  GStrv values;
+  GtkWidget *row;
+  GtkWidget *tick;
+} Field;
+
+typedef struct
+{
+  GtkWidget *dialog; /* borrowed; lives until its response */
+  GtkWidget *sentence;
+  GPtrArray *fields; /* of Field */
+  FoyerFormCheck check;
+  gpointer check_data;
+  gulong cancelled;
+} Question;
+
+static void
+field_free (Field *field)
+{
+  g_free (field->name);
+  g_strfreev (field->values);
+  g_free (field);
+}
+
+static void
+question_free (Question *question)
+{
+  g_ptr_array_unref (question->fields);
+  g_free (question);
+}
+
+/* (transfer full), %NULL for no answer */
+static char *
+get_answer (const Field *field)
+{
+  g_autofree char *text = NULL;
+
+  if (field->type == FOYER_FORM_TICK)
+    return gtk_check_button_get_active (GTK_CHECK_BUTTON (field->tick)) ? g_strdup ("1") : NULL;
+  if (field->type == FOYER_FORM_CHOICE)
+    {
+      guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (field->row));
+
+      return chosen != GTK_INVALID_LIST_POSITION ? g_strdup (field->values[chosen]) : NULL;
+    }
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (field->row))));
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static GHashTable *
+get_answers (Question *question, gboolean *complete)
+{
+  GHashTable *answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  *complete = TRUE;
+  for (guint i = 0; i < question->fields->len; i++)
+    {
+      const Field *field = g_ptr_array_index (question->fields, i);
+      char *answer = get_answer (field);
+
+      if (answer != NULL)
+        g_hash_table_insert (answers, g_strdup (field->name), answer);
+      else if (field->required)
+        *complete = FALSE;
+    }
+  return answers;
+}
+
+static void
+update (Question *question)
+{
+  gboolean complete;
+  g_autoptr (GHashTable) answers = get_answers (question, &complete);
+  g_autoptr (GError) error = NULL;
+  gboolean good = complete && (question->check == NULL ||
+                               question->check (answers, question->check_data, &error));
+
+  gtk_label_set_text (GTK_LABEL (question->sentence), error != NULL ? error->message : "");
+  gtk_widget_set_visible (question->sentence, error != NULL);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question->dialog), "accept", good);
+}
+
+/* A number has digits; an amount may have one point, which some keypads write as a comma. */
+static void
+insert_text_cb (
+    GtkEditable *editable, const char *text, int length, int *position, gpointer may_have_point)
+{
+  g_autofree char *clean = g_strndup (text, length < 0 ? strlen (text) : (gsize) length);
+  gboolean has_point = strchr (gtk_editable_get_text (editable), '.') != NULL;
+  char *end = clean;
+
+  g_strdelimit (clean, ",", '.');
+  for (const char *c = clean; *c != '\0'; c++)
+    {
+      gboolean is_point = *c == '.' && may_have_point != NULL && !has_point;
+
+      if (g_ascii_isdigit (*c) || is_point)
+        *end++ = *c;
+      has_point |= is_point;
+    }
+  *end = '\0';
+  if (g_strcmp0 (clean, text) == 0)
+    return;
+  g_signal_stop_emission_by_name (editable, "insert-text");
+  if (*clean != '\0')
+    gtk_editable_insert_text (editable, clean, -1, position);
+}
+
+static void
+set_up_entry (Field *field, const FoyerFormField *wanted)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (field->row));
+
+  g_object_set (text, "activates-default", TRUE, NULL);
+  if (wanted->type == FOYER_FORM_NUMBER || wanted->type == FOYER_FORM_AMOUNT)
+    {
+      g_signal_connect (text, "insert-text", G_CALLBACK (insert_text_cb),
+                        GINT_TO_POINTER (wanted->type == FOYER_FORM_AMOUNT));
+      gtk_text_set_input_purpose (GTK_TEXT (text), GTK_INPUT_PURPOSE_NUMBER);
+    }
+  if (wanted->initial != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (field->row), wanted->initial);
+}
+
+static void
+set_up_choice (Field *field, const FoyerFormField *wanted)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (wanted->labels);
+
+  field->values = g_strdupv ((char **) wanted->values);
+  adw_combo_row_set_model (ADW_COMBO_ROW (field->row), G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (field->row),
+                              wanted->required ? 0 : GTK_INVALID_LIST_POSITION);
+  for (guint i = 0; wanted->initial != NULL && wanted->values[i] != NULL; i++)
+    if (g_str_equal (wanted->values[i], wanted->initial))
+      adw_combo_row_set_selected (ADW_COMBO_ROW (field->row), i);
+}
+
+static void
+set_up_tick (Field *field, const FoyerFormField *wanted)
+{
+  field->tick = gtk_check_button_new ();
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (field->tick), wanted->initial != NULL);
+  gtk_widget_set_valign (field->tick, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (field->row), field->tick);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (field->row), field->tick);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (field->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  wanted->label, -1);
+}
+
+static Field *
+field_new (const FoyerFormField *wanted)
+{
+  static GtkWidget *(*const makers[]) (void) = {
+    [FOYER_FORM_TEXT] = adw_entry_row_new,   [FOYER_FORM_NUMBER] = adw_entry_row_new,
+    [FOYER_FORM_AMOUNT] = adw_entry_row_new, [FOYER_FORM_CHOICE] = adw_combo_row_new,
+    [FOYER_FORM_TICK] = adw_action_row_new,  [FOYER_FORM_PIN] = adw_password_entry_row_new,
+  };
+  Field *field = g_new0 (Field, 1);
+
+  field->name = g_strdup (wanted->name);
+  field->type = wanted->type;
+  field->required = wanted->required;
+  field->row = makers[wanted->type]();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (field->row), wanted->label);
+  if (wanted->type == FOYER_FORM_CHOICE)
+    set_up_choice (field, wanted);
+  else if (wanted->type == FOYER_FORM_TICK)
+    set_up_tick (field, wanted);
+  else
+    set_up_entry (field, wanted);
+  return field;
+}
+
+static void
+watch (Question *question, Field *field)
+{
+  if (field->type == FOYER_FORM_TICK)
+    g_signal_connect_swapped (field->tick, "toggled", G_CALLBACK (update), question);
+  else if (field->type == FOYER_FORM_CHOICE)
+    g_signal_connect_swapped (field->row, "notify::selected", G_CALLBACK (update), question);
+  else
+    g_signal_connect_swapped (field->row, "changed", G_CALLBACK (update), question);
+}
+
+static GtkWidget *
+make_fields (Question *question, const FoyerFormField *wanted)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  for (; wanted->name != NULL; wanted++)
+    {
+      Field *field = field_new (wanted);
+
+      g_ptr_array_add (question->fields, field);
+      gtk_list_box_append (GTK_LIST_BOX (list), field->row);
+    }
+  question->sentence = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (question->sentence), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (question->sentence), 0);
+  gtk_widget_add_css_class (question->sentence, "error");
+  gtk_widget_set_visible (list, question->fields->len > 0);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), question->sentence);
+  return box;
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Question *question = g_task_get_task_data (task);
+  g_autoptr (GHashTable) answers = NULL;
+  gboolean complete;
+
+  g_cancellable_disconnect (g_task_get_cancellable (task), question->cancelled);
+  for (guint i = 0; i < question->fields->len; i++)
+    {
+      Field *field = g_ptr_array_index (question->fields, i);
+
+      g_signal_handlers_disconnect_by_data (field->tick != NULL ? field->tick : field->row,
+                                            question);
+    }
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  answers = get_answers (question, &complete);
+  g_task_return_pointer (
+      task, g_str_equal (response, "accept") && complete ? g_steal_pointer (&answers) : NULL,
+      (GDestroyNotify) g_hash_table_unref);
+}
+
+static gboolean
+close_cb (gpointer data)
+{
+  gtk_window_close (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* g_cancellable_disconnect() may not be called from here, which closing would do. */
+static void
+cancelled_cb (GCancellable *cancellable, GtkWidget *dialog)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (dialog), g_object_unref);
+}
+
+static AdwMessageDialog *
+make_dialog (GtkWindow *parent, const FoyerForm *form)
+{
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, form->heading, form->body));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "accept", form->accept, NULL);
+  adw_message_dialog_set_response_appearance (
+      dialog, "accept", form->destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "accept");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  return dialog;
+}
+
+void
+foyer_form_async (GtkWindow *parent,
+                  const FoyerForm *form,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  Question *question = g_new0 (Question, 1);
+  AdwMessageDialog *dialog = make_dialog (parent, form);
+
+  g_task_set_source_tag (task, foyer_form_async);
+  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
+  question->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) field_free);
+  question->dialog = GTK_WIDGET (dialog);
+  question->check = form->check;
+  question->check_data = form->check_data;
+  adw_message_dialog_set_extra_child (dialog, make_fields (question, form->fields));
+  for (guint i = 0; i < question->fields->len; i++)
+    watch (question, g_ptr_array_index (question->fields, i));
+  update (question);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  if (cancellable != NULL)
+    question->cancelled =
+        g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), dialog, NULL);
+  if (question->fields->len > 0)
+    {
+      const Field *first = g_ptr_array_index (question->fields, 0);
+
+      gtk_window_set_focus (GTK_WINDOW (dialog), first->tick != NULL ? first->tick : first->row);
+    }
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+GHashTable *
+foyer_form_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
