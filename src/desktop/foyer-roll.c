@@ -253,6 +253,19 @@ measure (const FoyerRoll *roll)
   return (int) MIN (height + 1, MAX_LENGTH);
 }
 
+const char *
+foyer_roll_get_title (const FoyerRoll *roll)
+{
+  return roll->title;
+}
+
+char *
+foyer_roll_get_media (const FoyerRoll *roll)
+{
+  return g_strdup_printf ("Custom.%dx%dmm", rolls[roll->width].paper_mm,
+                          (measure (roll) + FOYER_DOTS_PER_MM - 1) / FOYER_DOTS_PER_MM);
+}
+
 GBytes *
 foyer_roll_to_pdf (FoyerRoll *roll, GError **error)
 {

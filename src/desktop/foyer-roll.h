@@ -48,6 +48,10 @@ void foyer_roll_add_rule (FoyerRoll *roll);
 /* A QR code with @text, error correction M. */
 void foyer_roll_add_code (FoyerRoll *roll, const char *text);
 
+const char *foyer_roll_get_title (const FoyerRoll *roll);
+/* The page of its PDF as CUPS names it: "Custom.80x97mm". (transfer full) */
+char *foyer_roll_get_media (const FoyerRoll *roll);
+
 /* A page as wide as the paper and as long as what is on it. */
 GBytes *foyer_roll_to_pdf (FoyerRoll *roll, GError **error);
 
