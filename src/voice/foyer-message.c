@@ -3,6 +3,8 @@
 
 #include "voice/foyer-message.h"
 
+#include "voice/foyer-pcm.h"
+
 static void
 segment_free (gpointer data)
 {
@@ -38,10 +40,21 @@ foyer_message_new (void)
 }
 
 FoyerMessage *
+foyer_message_new_sound (const GArray *pcm)
+{
+  FoyerMessage *message = foyer_message_new ();
+
+  message->sound = foyer_pcm_to_s16 (pcm);
+  return message;
+}
+
+FoyerMessage *
 foyer_message_copy (const FoyerMessage *message)
 {
   FoyerMessage *copy = g_memdup2 (message, sizeof *message);
 
+  if (copy->sound != NULL)
+    g_bytes_ref (copy->sound);
   copy->segments = g_ptr_array_copy (message->segments, segment_copy, NULL);
   return copy;
 }
@@ -49,6 +62,7 @@ foyer_message_copy (const FoyerMessage *message)
 void
 foyer_message_free (FoyerMessage *message)
 {
+  g_clear_pointer (&message->sound, g_bytes_unref);
   g_ptr_array_unref (message->segments);
   g_free (message);
 }

@@ -19,18 +19,21 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *segments;         /* FoyerSegment, spoken in this order; none means the chime alone */
-  guint repeat;                /* how often all segments are said, 1..5; default 1 */
-  gboolean chime;              /* default TRUE */
-  gboolean hearing;            /* poor hearing: slower, louder, the number twice; default FALSE */
-  double hearing_rate;         /* of those, times rate; default 0.8 */
-  double hearing_gain_db;      /* added for those; default 6 */
+  GBytes *sound;          /* 16-bit mono at 48 kHz, played as it is instead of all below; or NULL */
+  GPtrArray *segments;    /* FoyerSegment, spoken in this order; none means the chime alone */
+  guint repeat;           /* how often all segments are said, 1..5; default 1 */
+  gboolean chime;         /* default TRUE */
+  gboolean hearing;       /* poor hearing: slower, louder, the number twice; default FALSE */
+  double hearing_rate;    /* of those, times rate; default 0.8 */
+  double hearing_gain_db; /* added for those; default 6 */
   FoyerReadingOptions reading; /* of numbers; a recorded voice may have a reading of its own */
   double rate;                 /* 1.0 normal, smaller is slower, 0.5..1.6 */
   double gain_db;              /* 0 normal, -30..+12; peaks are limited, never clipped */
 } FoyerMessage;
 
 FoyerMessage *foyer_message_new (void);
+/* A sound that is there already: a take, a word to compare. */
+FoyerMessage *foyer_message_new_sound (const GArray *pcm);
 FoyerMessage *foyer_message_copy (const FoyerMessage *message);
 void foyer_message_free (FoyerMessage *message);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerMessage, foyer_message_free)

@@ -115,6 +115,11 @@ foyer_render (FoyerSynth *synth,
       synth, message, options != NULL ? options : &defaults, cancellable, rendering);
   g_autoptr (GArray) whole = foyer_pcm_new ();
 
+  if (message->sound != NULL && g_bytes_get_size (message->sound) > 0)
+    {
+      rendering->samples = g_bytes_ref (message->sound);
+      return rendering;
+    }
   if (message->chime || rendering->n_said == 0)
     foyer_pcm_append_chime (whole, CHIME_PEAK_DB);
   for (guint i = 0; rendering->n_said > 0 && i < CLAMP (message->repeat, 1, MAX_REPEAT); i++)
