@@ -14,6 +14,7 @@
 #include "base/foyer-error.h"
 #include "window/board/foyer-board-window.h"
 #include "window/counter/foyer-counter-window.h"
+#include "window/kiosk/foyer-kiosk-window.h"
 #include "window/reception/foyer-reception-window.h"
 
 struct _FoyerApplication
@@ -70,6 +71,17 @@ create_board (FoyerApplication *self, FoyerWindowContext *context, gint64 counte
 }
 
 static GtkWidget *
+create_kiosk (FoyerApplication *self, FoyerWindowContext *context, gint64 counter)
+{
+  g_autofree char *connector = g_settings_get_string (self->settings, "kiosk-monitor");
+  g_autoptr (GdkMonitor) monitor = find_monitor (connector);
+  GtkWidget *window = foyer_kiosk_window_new (GTK_APPLICATION (self), context);
+
+  foyer_kiosk_window_fullscreen (FOYER_KIOSK_WINDOW (window), monitor);
+  return window;
+}
+
+static GtkWidget *
 create_counter (FoyerApplication *self, FoyerWindowContext *context, gint64 counter)
 {
   return foyer_counter_window_new (GTK_APPLICATION (self), context, counter);
@@ -83,6 +95,7 @@ static const struct
   [FOYER_WINDOW_RECEPTION] = { create_reception, TRUE },
   [FOYER_WINDOW_BOARD] = { create_board, TRUE },
   [FOYER_WINDOW_COUNTER] = { create_counter, FALSE },
+  [FOYER_WINDOW_KIOSK] = { create_kiosk, FALSE },
 };
 
 static GtkWindow *
@@ -265,6 +278,12 @@ static const struct
 static gboolean
 on_terminated (gpointer data)
 {
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  /* A kiosk lets nobody out who asks; the system does not ask. */
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (FOYER_IS_KIOSK_WINDOW (link->data))
+      gtk_window_destroy (link->data);
   g_action_group_activate_action (data, "quit", NULL);
   return G_SOURCE_CONTINUE;
 }

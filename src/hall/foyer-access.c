@@ -67,6 +67,7 @@ static const struct
   { "hall.status", EVERYONE },
   { "hall.stop-issuing", LEAD },
   { "journal.list", LEAD | ROOT },
+  { "kiosk.leave", LEAD | ROOT },
   { "restore", HEAD | ROOT },
   { "staff.list", HEAD | ROOT },
   { "staff.unlock", LEAD | ROOT },

@@ -1,0 +1,54 @@
+/* What the files of the kiosk's window share. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "hall/foyer-kiosk.h"
+#include "window/board/foyer-board-frame.h"
+#include "window/kiosk/foyer-kiosk-lock.h"
+#include "window/kiosk/foyer-kiosk-window.h"
+#include "window/kiosk/foyer-kiosk-words.h"
+
+G_BEGIN_DECLS
+
+/* What a button on a page means. */
+typedef enum
+{
+  FOYER_KIOSK_CHOICE_LANGUAGE, /* value: FoyerLanguage */
+  FOYER_KIOSK_CHOICE_SERVICE,  /* value: its place in the list */
+  FOYER_KIOSK_CHOICE_NUMBER,
+  FOYER_KIOSK_CHOICE_MACHINE,
+  FOYER_KIOSK_CHOICE_ANOTHER,
+  FOYER_KIOSK_CHOICE_ISSUE, /* value: FoyerClass, or FOYER_KIOSK_HEARING */
+} FoyerKioskChoice;
+
+#define FOYER_KIOSK_HEARING FOYER_N_CLASSES
+
+struct _FoyerKioskWindow
+{
+  AdwApplicationWindow parent_instance;
+  GtkWidget *frame, *rest_box, *foot, *back_button, *next_button, *large_button;
+  GtkStack *stack;
+  GtkLabel *hall_name, *question_label, *chosen_label, *answer_title, *number_label;
+  GtkLabel *where_label, *answer_label, *slip_label;
+  GtkGrid *choices;
+  FoyerKioskLock *lock;
+
+  FoyerWindowContext *context;
+  FoyerKioskPage page;
+  FoyerLanguage language;
+  GPtrArray *services; /* codes of the matters chosen so far */
+  char *request;       /* one way through is one number, however often it is sent */
+  JsonObject *answer;  /* to the issue */
+  guint patience;      /* source */
+  gint64 last_press;   /* monotonic time */
+  gboolean locked;     /* the lock is shown */
+  gboolean may_leave;
+};
+
+/* Writes the present page: foyer-kiosk-pages.c. */
+void foyer_kiosk_window_fill (FoyerKioskWindow *self);
+/* A button of a page was pressed: foyer-kiosk-window.c. */
+void foyer_kiosk_window_choose (FoyerKioskWindow *self, FoyerKioskChoice choice, int value);
+
+G_END_DECLS
