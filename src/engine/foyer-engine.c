@@ -356,6 +356,41 @@ foyer_engine_sign_in_finish (FoyerEngine *engine, GAsyncResult *result, GError *
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static gpointer
+change_pin (FoyerExecutor *executor, gpointer data, GError **error)
+{
+  char **words = data;
+  gboolean done = foyer_session_change_pin (executor, words[0], words[1], words[2], error);
+
+  foyer_pin_forget (words[1]);
+  foyer_pin_forget (words[2]);
+  return done ? executor : NULL;
+}
+
+void
+foyer_engine_change_pin_async (FoyerEngine *engine,
+                               const char *staff,
+                               const char *pin,
+                               const char *new_pin,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GTask *task = g_task_new (engine, cancellable, callback, user_data);
+  const char *words[] = { staff, pin, new_pin, NULL };
+
+  g_task_set_source_tag (task, foyer_engine_change_pin_async);
+  foyer_worker_push (engine->writer, task, change_pin, g_strdupv ((char **) words),
+                     (GDestroyNotify) g_strfreev, NULL);
+}
+
+gboolean
+foyer_engine_change_pin_finish (FoyerEngine *engine, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, engine), FALSE);
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
 FoyerTime
 foyer_engine_get_now (FoyerEngine *engine)
 {

@@ -65,6 +65,16 @@ void foyer_engine_sign_in_async (FoyerEngine *engine,
 FoyerSession *
 foyer_engine_sign_in_finish (FoyerEngine *engine, GAsyncResult *result, GError **error);
 
+/* @staff, who knows the present @pin, chooses @new_pin; see foyer_session_change_pin(). */
+void foyer_engine_change_pin_async (FoyerEngine *engine,
+                                    const char *staff,
+                                    const char *pin,
+                                    const char *new_pin,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean foyer_engine_change_pin_finish (FoyerEngine *engine, GAsyncResult *result, GError **error);
+
 /* The present as the hall's clock has it. */
 FoyerTime foyer_engine_get_now (FoyerEngine *engine);
 const char *foyer_engine_get_path (FoyerEngine *engine);

@@ -149,21 +149,36 @@ gboolean
 foyer_session_set_pin (FoyerExecutor *executor, const char *staff, const char *pin, GError **error)
 {
   FoyerConfig *config = foyer_executor_get_config (executor, error);
-  gsize length = strlen (pin);
   FoyerPin fresh = { 0 };
   gboolean done;
 
-  if (config == NULL || foyer_config_find_staff (config, staff, error) == NULL)
+  if (config == NULL || foyer_config_find_staff (config, staff, error) == NULL ||
+      !foyer_access_check_new_pin (pin, error))
     return FALSE;
-  if (length < 4 || length > 12 || strspn (pin, "0123456789") != length)
-    {
-      g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-                           _ ("A PIN is four to twelve digits. Nothing was changed."));
-      return FALSE;
-    }
   fresh.hash = foyer_pin_hash (pin);
   done = fresh.hash != NULL &&
          store_pin (foyer_executor_get_database (executor), staff, &fresh, error);
   g_free (fresh.hash);
   return done;
+}
+
+gboolean
+foyer_session_change_pin (FoyerExecutor *executor,
+                          const char *staff,
+                          const char *pin,
+                          const char *new_pin,
+                          GError **error)
+{
+  g_autoptr (FoyerSession) session = NULL;
+
+  if (!foyer_access_check_new_pin (new_pin, error))
+    return FALSE;
+  if (strcmp (pin, new_pin) == 0)
+    {
+      g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                           _ ("The new PIN is the old one. Nothing was changed; choose another."));
+      return FALSE;
+    }
+  session = foyer_session_open (executor, staff, pin, error);
+  return session != NULL && foyer_session_set_pin (executor, staff, new_pin, error);
 }

@@ -29,4 +29,12 @@ foyer_session_open (FoyerExecutor *executor, const char *staff, const char *pin,
 gboolean
 foyer_session_set_pin (FoyerExecutor *executor, const char *staff, const char *pin, GError **error);
 
+/* The same by its owner, who knows the old @pin and chooses another one. Wrong PINs count as at a
+ * sign-in. Errors: access-denied, no-such-staff, usage. */
+gboolean foyer_session_change_pin (FoyerExecutor *executor,
+                                   const char *staff,
+                                   const char *pin,
+                                   const char *new_pin,
+                                   GError **error);
+
 G_END_DECLS

@@ -14,6 +14,7 @@ foyer_snapshot_free (FoyerSnapshot *snapshot)
   g_clear_pointer (&snapshot->config, foyer_config_unref);
   g_clear_pointer (&snapshot->day, foyer_day_free);
   g_clear_pointer (&snapshot->tickets, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->matters, g_ptr_array_unref);
   g_clear_pointer (&snapshot->counters, g_ptr_array_unref);
   g_clear_pointer (&snapshot->announcements, g_ptr_array_unref);
   g_clear_pointer (&snapshot->calls, g_ptr_array_unref);
@@ -39,6 +40,8 @@ fill (FoyerSnapshot *snapshot, FoyerExecutor *executor, GError **error)
   if ((snapshot->day = foyer_day_peek (&work, error)) == NULL ||
       (snapshot->tickets = foyer_query_open_tickets (database, error)) == NULL ||
       (missed = foyer_query_missed_tickets (database, snapshot->day->day, error)) == NULL ||
+      (snapshot->matters = foyer_query_current_items (database, snapshot->day->day, error)) ==
+          NULL ||
       (snapshot->counters = foyer_query_counters (database, error)) == NULL ||
       (snapshot->announcements = foyer_query_current_announcements (database, error)) == NULL ||
       (snapshot->calls = foyer_query_last_calls (database, snapshot->day->day, FOYER_SNAPSHOT_CALLS,

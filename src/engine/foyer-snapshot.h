@@ -18,6 +18,7 @@ typedef struct
   FoyerConfig *config;
   FoyerDay *day;
   GPtrArray *tickets; /* FoyerTicket: open ones of all days, by due time; then the day's no-shows */
+  GPtrArray *matters; /* FoyerItem: of those, in order */
   GPtrArray *counters; /* FoyerCounter */
   GPtrArray
       *announcements;   /* FoyerAnnouncement: due ones, and those of tickets at counters, by seq */

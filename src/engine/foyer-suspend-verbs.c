@@ -193,7 +193,6 @@ release_called (FoyerWork *work, FoyerSteps *steps, GError **error)
     return TRUE;
   ticket->counter = 0;
   ticket->calls = 0;
-  ticket->called_at = 0;
   ticket->direct = FALSE;
   free_counter = foyer_counter_copy (steps->counter_before);
   free_counter->state = FOYER_COUNTER_READY;

@@ -3,6 +3,11 @@
 
 #include "hall/foyer-access.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/foyer-error.h"
+
 const char *const foyer_roles[] = { "clerk",   "receptionist", "duty-manager",
                                     "manager", "dispatcher",   "administrator",
                                     NULL };
@@ -91,5 +96,29 @@ foyer_access_may (FoyerRole role, const char *command)
   for (guint i = 0; i < G_N_ELEMENTS (grants); i++)
     if (g_str_equal (grants[i].command, command))
       return (grants[i].roles & 1u << role) != 0;
+  return FALSE;
+}
+
+gboolean
+foyer_access_check_pin (const char *staff, gboolean must_change, gboolean demo, GError **error)
+{
+  if (demo || !must_change)
+    return TRUE;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED,
+               _ ("The PIN of staff number %s is still the one of the demonstration. Choose a PIN "
+                  "of your own first; nothing was changed."),
+               staff);
+  return FALSE;
+}
+
+gboolean
+foyer_access_check_new_pin (const char *pin, GError **error)
+{
+  gsize length = strlen (pin);
+
+  if (length >= 4 && length <= 12 && strspn (pin, "0123456789") == length)
+    return TRUE;
+  g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                       _ ("A PIN is four to twelve digits. Nothing was changed."));
   return FALSE;
 }

@@ -24,4 +24,12 @@ extern const char *const foyer_roles[];
  * the table is nobody's. */
 gboolean foyer_access_may (FoyerRole role, const char *command);
 
+/* A PIN that everybody knows (the demonstration's) opens nothing in a real hall until its owner has
+ * chosen another one: %FOYER_ERROR_ACCESS_DENIED with a sentence. @demo: the hall is one for trying
+ * out. */
+gboolean
+foyer_access_check_pin (const char *staff, gboolean must_change, gboolean demo, GError **error);
+/* A PIN is four to twelve digits; %FOYER_ERROR_USAGE. */
+gboolean foyer_access_check_new_pin (const char *pin, GError **error);
+
 G_END_DECLS

@@ -166,5 +166,6 @@ void foyer_ticket_free (FoyerTicket *ticket);
 void foyer_item_free (FoyerItem *item);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerTicket, foyer_ticket_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerItem, foyer_item_free)
 
 G_END_DECLS

@@ -13,6 +13,9 @@ void foyer_counter_item_set_config (FoyerCounterItem *self, FoyerConfig *config)
 /* The row, %NULL for a counter that was never opened. */
 void foyer_counter_item_set_counter (FoyerCounterItem *self, const FoyerCounter *counter);
 void foyer_counter_item_set_ticket (FoyerCounterItem *self, FoyerTicketItem *ticket);
+void foyer_counter_item_set_held_ticket (FoyerCounterItem *self, FoyerTicketItem *ticket);
+/* (element-type gint64) */
+void foyer_counter_item_set_alternatives (FoyerCounterItem *self, GArray *numbers);
 void foyer_counter_item_set_hall_calls (FoyerCounterItem *self, gboolean hall_calls);
 /* Takes @ticket into the list of waiting ones or out of it, as its record says. */
 void foyer_counter_item_consider (FoyerCounterItem *self, FoyerTicketItem *ticket);

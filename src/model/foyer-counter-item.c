@@ -12,8 +12,8 @@ struct _FoyerCounterItem
   FoyerCounter *counter;
   FoyerConfig *config;
   const FoyerCounterPlan *plan; /* in config; %NULL while it has none */
-  char **services;
-  FoyerTicketItem *ticket;
+  char **services, **alternatives;
+  FoyerTicketItem *ticket, *held_ticket;
   FoyerSortedList *waiting;
   gboolean hall_calls;
 };
@@ -24,6 +24,8 @@ enum
 {
   STATE,
   TICKET,
+  HELD_TICKET,
+  ALTERNATIVES,
   SERVICES,
   ACCESSIBLE,
   WAITING,
@@ -80,6 +82,10 @@ foyer_counter_item_get_property (GObject *object,
     g_value_set_string (value, foyer_counter_states[foyer_counter_item_get_state (self)]);
   else if (pspec == own[TICKET])
     g_value_set_object (value, self->ticket);
+  else if (pspec == own[HELD_TICKET])
+    g_value_set_object (value, self->held_ticket);
+  else if (pspec == own[ALTERNATIVES])
+    g_value_set_boxed (value, self->alternatives);
   else if (pspec == own[SERVICES])
     g_value_set_boxed (value, self->services);
   else if (pspec == own[ACCESSIBLE])
@@ -96,6 +102,8 @@ foyer_counter_item_finalize (GObject *object)
   FoyerCounterItem *self = FOYER_COUNTER_ITEM (object);
 
   g_clear_object (&self->ticket);
+  g_clear_object (&self->held_ticket);
+  g_strfreev (self->alternatives);
   g_clear_object (&self->waiting);
   g_clear_pointer (&self->config, foyer_config_unref);
   foyer_counter_free (self->counter);
@@ -106,7 +114,7 @@ foyer_counter_item_finalize (GObject *object)
 static void
 foyer_counter_item_class_init (FoyerCounterItemClass *klass)
 {
-  static const char *const without[] = { "state", "ticket", NULL };
+  static const char *const without[] = { "state", "ticket", "held", NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
@@ -115,6 +123,8 @@ foyer_counter_item_class_init (FoyerCounterItemClass *klass)
   foyer_record_install_properties (object_class, &foyer_counter_type, without);
   own[STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
   own[TICKET] = g_param_spec_object ("ticket", NULL, NULL, FOYER_TYPE_TICKET_ITEM, flags);
+  own[HELD_TICKET] = g_param_spec_object ("held-ticket", NULL, NULL, FOYER_TYPE_TICKET_ITEM, flags);
+  own[ALTERNATIVES] = g_param_spec_boxed ("alternatives", NULL, NULL, G_TYPE_STRV, flags);
   own[SERVICES] = g_param_spec_boxed ("services", NULL, NULL, G_TYPE_STRV, flags);
   own[ACCESSIBLE] = g_param_spec_boolean ("accessible", NULL, NULL, FALSE, flags);
   own[WAITING] = g_param_spec_object ("waiting", NULL, NULL, G_TYPE_LIST_MODEL, flags);
@@ -129,6 +139,7 @@ foyer_counter_item_init (FoyerCounterItem *self)
   self->counter = foyer_record_new (&foyer_counter_type);
   self->waiting = foyer_sorted_list_new (FOYER_TYPE_TICKET_ITEM, compare_waiting, self);
   self->services = g_new0 (char *, 1);
+  self->alternatives = g_new0 (char *, 1);
 }
 
 FoyerCounterItem *
@@ -207,6 +218,7 @@ foyer_counter_item_set_counter (FoyerCounterItem *self, const FoyerCounter *coun
   self->counter = foyer_counter_copy (counter);
   mask &= ~(G_GUINT64_CONSTANT (1) << foyer_record_find_field (&foyer_counter_type, "state"));
   mask &= ~(G_GUINT64_CONSTANT (1) << foyer_record_find_field (&foyer_counter_type, "ticket"));
+  mask &= ~(G_GUINT64_CONSTANT (1) << foyer_record_find_field (&foyer_counter_type, "held"));
   foyer_record_notify (G_OBJECT (self), &foyer_counter_type, mask);
   if (before != foyer_counter_item_get_state (self))
     g_object_notify_by_pspec (G_OBJECT (self), own[STATE]);
@@ -218,6 +230,27 @@ foyer_counter_item_set_ticket (FoyerCounterItem *self, FoyerTicketItem *ticket)
 {
   if (g_set_object (&self->ticket, ticket))
     g_object_notify_by_pspec (G_OBJECT (self), own[TICKET]);
+}
+
+void
+foyer_counter_item_set_held_ticket (FoyerCounterItem *self, FoyerTicketItem *ticket)
+{
+  if (g_set_object (&self->held_ticket, ticket))
+    g_object_notify_by_pspec (G_OBJECT (self), own[HELD_TICKET]);
+}
+
+void
+foyer_counter_item_set_alternatives (FoyerCounterItem *self, GArray *numbers)
+{
+  g_auto (GStrv) texts = g_new0 (char *, numbers->len + 1);
+
+  for (guint i = 0; i < numbers->len; i++)
+    texts[i] = g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (numbers, gint64, i));
+  if (g_strv_equal ((const char *const *) texts, (const char *const *) self->alternatives))
+    return;
+  g_strfreev (self->alternatives);
+  self->alternatives = g_steal_pointer (&texts);
+  g_object_notify_by_pspec (G_OBJECT (self), own[ALTERNATIVES]);
 }
 
 void
@@ -267,6 +300,18 @@ FoyerTicketItem *
 foyer_counter_item_get_ticket (FoyerCounterItem *self)
 {
   return self->ticket;
+}
+
+FoyerTicketItem *
+foyer_counter_item_get_held_ticket (FoyerCounterItem *self)
+{
+  return self->held_ticket;
+}
+
+const char *const *
+foyer_counter_item_get_alternatives (FoyerCounterItem *self)
+{
+  return (const char *const *) self->alternatives;
 }
 
 const char *const *

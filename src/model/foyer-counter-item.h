@@ -19,10 +19,12 @@ G_DECLARE_FINAL_TYPE (FoyerCounterItem, foyer_counter_item, FOYER, COUNTER_ITEM,
  *
  * Read-only properties:
  *
- * - text: state (nick), staff, suspend-reason
+ * - text: state (nick), staff, suspend-reason, suspend-approved-by
  * - gboolean: locked, cash-check, suspend-pending, closing-pending, accessible
- * - gint64: number, since, suspended-since, suspended-until (microseconds)
+ * - gint64: number, since, suspend-for-s, suspended-since, suspended-until (microseconds)
  * - ticket (FoyerTicketItem or %NULL), services (GStrv, in the order configured)
+ * - held-ticket (FoyerTicketItem or %NULL): fills in a form while the counter serves others
+ * - alternatives (GStrv): while suspended, the numbers of the counters that serve the same
  * - waiting (GListModel of FoyerTicketItem): whom it may serve, in its order of calling
  *
  * A counter that was prepared before opening is "ready" once the hall calls numbers (S2 五.3).
@@ -33,6 +35,8 @@ const FoyerCounter *foyer_counter_item_get_counter (FoyerCounterItem *self);
 /* As shown: see above. */
 FoyerCounterState foyer_counter_item_get_state (FoyerCounterItem *self);
 FoyerTicketItem *foyer_counter_item_get_ticket (FoyerCounterItem *self);
+FoyerTicketItem *foyer_counter_item_get_held_ticket (FoyerCounterItem *self);
+const char *const *foyer_counter_item_get_alternatives (FoyerCounterItem *self);
 const char *const *foyer_counter_item_get_services (FoyerCounterItem *self);
 GListModel *foyer_counter_item_get_waiting (FoyerCounterItem *self);
 

@@ -3,6 +3,7 @@
 
 #include "hall/foyer-calling.h"
 #include "hall/foyer-estimate.h"
+#include "hall/foyer-suspension.h"
 #include "model/foyer-counter-item-private.h"
 #include "model/foyer-hall-lists.h"
 #include "model/foyer-service-item-private.h"
@@ -164,4 +165,25 @@ foyer_hall_lists_set_hall_calls (FoyerHallLists *self, gboolean hall_calls)
 {
   for (guint i = 0; i < foyer_sorted_list_get_length (self->counters); i++)
     foyer_counter_item_set_hall_calls (peek (self->counters, i), hall_calls);
+}
+
+void
+foyer_hall_lists_find_alternatives (FoyerHallLists *self)
+{
+  g_autoptr (GPtrArray) counters = g_ptr_array_new ();
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < foyer_sorted_list_get_length (self->counters); i++)
+    g_ptr_array_add (counters,
+                     (gpointer) foyer_counter_item_get_counter (peek (self->counters, i)));
+  for (guint i = 0; self->config != NULL && i < counters->len; i++)
+    {
+      const FoyerCounter *counter = g_ptr_array_index (counters, i);
+      g_autoptr (GArray) numbers = NULL;
+
+      if (counter->state == FOYER_COUNTER_SUSPENDED)
+        numbers = foyer_suspension_list_alternatives (self->config, counters, counter->number);
+      foyer_counter_item_set_alternatives (peek (self->counters, i),
+                                           numbers != NULL ? numbers : none);
+    }
 }

@@ -222,6 +222,22 @@ put_call (FoyerHallLists *self, FoyerTicketItem *ticket, FoyerTime at)
   return item;
 }
 
+/* Who waits again is not called any more. %FALSE when an older call would take the place, which is
+ * not known here. */
+static gboolean
+drop_call (FoyerHallLists *self, gint64 id)
+{
+  FoyerCallItem *item = g_hash_table_lookup (self->calls_by_id, &id);
+
+  if (item == NULL)
+    return TRUE;
+  if (foyer_sorted_list_get_length (self->calls) == FOYER_SNAPSHOT_CALLS)
+    return FALSE;
+  foyer_sorted_list_remove (self->calls, item);
+  g_hash_table_remove (self->calls_by_id, &id);
+  return TRUE;
+}
+
 /* A direct number goes straight to its counter: it is on the board only once it is called again. */
 static gboolean
 is_public_call (const FoyerTicket *ticket)
@@ -386,6 +402,31 @@ sync_calls (FoyerHallLists *self, const FoyerSnapshot *snapshot)
 }
 
 static void
+sync_matters (FoyerHallLists *self, GPtrArray *matters)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  FoyerTicketItem *ticket;
+
+  for (guint i = 0; i < matters->len; i++)
+    {
+      const FoyerItem *row = g_ptr_array_index (matters, i);
+
+      ticket = foyer_hall_lists_find_ticket (self, row->ticket);
+      if (ticket == NULL)
+        continue;
+      foyer_ticket_item_put_matter (ticket, row);
+      g_hash_table_insert (
+          counts, ticket,
+          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, ticket)) + 1));
+    }
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &ticket, NULL))
+    foyer_ticket_item_trim_matters (ticket,
+                                    GPOINTER_TO_UINT (g_hash_table_lookup (counts, ticket)));
+}
+
+static void
 sync_counters (FoyerHallLists *self, GPtrArray *counters)
 {
   for (guint i = 0; i < foyer_sorted_list_get_length (self->counters); i++)
@@ -402,6 +443,8 @@ sync_counters (FoyerHallLists *self, GPtrArray *counters)
       foyer_counter_item_set_counter (item, found);
       foyer_counter_item_set_ticket (
           item, found != NULL ? foyer_hall_lists_find_ticket (self, found->ticket) : NULL);
+      foyer_counter_item_set_held_ticket (
+          item, found != NULL ? foyer_hall_lists_find_ticket (self, found->held) : NULL);
     }
 }
 
@@ -418,7 +461,9 @@ foyer_hall_lists_sync (FoyerHallLists *self, const FoyerSnapshot *snapshot)
     file_ticket (self, put_ticket (self, g_ptr_array_index (snapshot->calls, i)));
   sync_voices (self, snapshot->announcements);
   sync_calls (self, snapshot);
+  sync_matters (self, snapshot->matters);
   sync_counters (self, snapshot->counters);
+  foyer_hall_lists_find_alternatives (self);
 }
 
 /* --- an entry --- */
@@ -450,6 +495,8 @@ apply_ticket (Application *application, JsonObject *fields)
     foyer_hall_lists_note_end (self, foyer_ticket_item_get_ticket (known), ticket);
   item = g_object_ref (put_ticket (self, ticket));
   file_ticket (self, item);
+  if (ticket->state == FOYER_TICKET_WAITING && !drop_call (self, ticket->id))
+    return FALSE;
   if (json_object_has_member (fields, "calls") && is_public_call (ticket))
     g_ptr_array_add (application->called,
                      g_object_ref (put_call (self, item, application->entry->at)));
@@ -476,6 +523,8 @@ apply_counter (Application *application, JsonObject *fields)
     return FALSE;
   foyer_counter_item_set_counter (item, counter);
   foyer_counter_item_set_ticket (item, ticket);
+  foyer_counter_item_set_held_ticket (item, foyer_hall_lists_find_ticket (self, counter->held));
+  foyer_hall_lists_find_alternatives (self);
   return TRUE;
 }
 
@@ -497,6 +546,33 @@ apply_announcement (Application *application, JsonObject *fields)
   return TRUE;
 }
 
+static gboolean
+apply_matter (Application *application, JsonObject *fields)
+{
+  gint64 id = json_object_get_int_member_with_default (fields, "ticket", 0);
+  gint64 position = json_object_get_int_member_with_default (fields, "position", 0);
+  FoyerTicketItem *ticket = foyer_hall_lists_find_ticket (application->lists, id);
+  GListModel *items = ticket != NULL ? foyer_ticket_item_get_items (ticket) : NULL;
+  g_autoptr (FoyerItem) row = foyer_record_new (&foyer_item_type);
+
+  /* Of a ticket that is done nobody shows the matters. */
+  if (ticket == NULL)
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (FoyerMatterItem) known = g_list_model_get_item (items, i);
+
+      if (foyer_matter_item_get_item (known)->position != position)
+        continue;
+      foyer_item_free (row);
+      row = foyer_record_copy (&foyer_item_type, foyer_matter_item_get_item (known));
+    }
+  if (!foyer_json_apply_to_record (fields, &foyer_item_type, row, NULL))
+    return FALSE;
+  foyer_ticket_item_put_matter (ticket, row);
+  return TRUE;
+}
+
 /* The day and the configuration reach into everything: those are loaded anew. */
 static gboolean
 apply_change (const FoyerRecordType *type, JsonObject *fields, gpointer data, GError **error)
@@ -505,6 +581,8 @@ apply_change (const FoyerRecordType *type, JsonObject *fields, gpointer data, GE
     return apply_ticket (data, fields);
   if (type == &foyer_counter_type)
     return apply_counter (data, fields);
+  if (type == &foyer_item_type)
+    return apply_matter (data, fields);
   if (type == &foyer_announcement_type)
     return apply_announcement (data, fields);
   return type != &foyer_config_type && type != &foyer_day_type;

@@ -49,6 +49,8 @@ void foyer_hall_lists_note_end (FoyerHallLists *self,
                                 const FoyerTicket *after);
 /* Counts anew who waits for each service, who offers it and how long one would wait from @now. */
 void foyer_hall_lists_recount (FoyerHallLists *self, FoyerTime now);
+/* Which counters serve what a suspended one serves. */
+void foyer_hall_lists_find_alternatives (FoyerHallLists *self);
 gboolean foyer_hall_lists_is_staffed (FoyerHallLists *self);
 void foyer_hall_lists_set_hall_calls (FoyerHallLists *self, gboolean hall_calls);
 

@@ -11,6 +11,10 @@ FoyerTicketItem *foyer_ticket_item_new (const FoyerTicket *ticket);
 /* Takes over a copy of @ticket, which has the same id, and notifies what differs. */
 void foyer_ticket_item_set_ticket (FoyerTicketItem *self, const FoyerTicket *ticket);
 
+/* One of its matters is @item; it has no more than @n. */
+void foyer_ticket_item_put_matter (FoyerTicketItem *self, const FoyerItem *item);
+void foyer_ticket_item_trim_matters (FoyerTicketItem *self, guint n);
+
 /* The announcement @seq of this ticket is in @state (index of foyer_announcement_states). Only the
  * latest one is shown. */
 void foyer_ticket_item_set_voice (FoyerTicketItem *self, gint64 seq, int state);

@@ -5,6 +5,7 @@
 
 #include "hall/foyer-announcement.h"
 #include "model/foyer-record-properties.h"
+#include "model/foyer-sorted-list.h"
 
 struct _FoyerTicketItem
 {
@@ -14,6 +15,7 @@ struct _FoyerTicketItem
   gint64 voice_seq; /* 0: no announcement is known */
   int voice;
   gboolean heard;
+  FoyerSortedList *items;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerTicketItem, foyer_ticket_item, G_TYPE_OBJECT)
@@ -23,6 +25,7 @@ enum
   NUMBER,
   VOICE,
   HEARD,
+  ITEMS,
   N_OWN,
 };
 
@@ -44,6 +47,8 @@ foyer_ticket_item_get_property (GObject *object,
     g_value_set_string (value, foyer_ticket_item_get_voice (self));
   else if (pspec == own[HEARD])
     g_value_set_boolean (value, self->heard);
+  else if (pspec == own[ITEMS])
+    g_value_set_object (value, self->items);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -52,6 +57,7 @@ static void
 foyer_ticket_item_finalize (GObject *object)
 {
   foyer_ticket_free (FOYER_TICKET_ITEM (object)->ticket);
+  g_clear_object (&FOYER_TICKET_ITEM (object)->items);
   G_OBJECT_CLASS (foyer_ticket_item_parent_class)->finalize (object);
 }
 
@@ -67,14 +73,25 @@ foyer_ticket_item_class_init (FoyerTicketItemClass *klass)
   own[NUMBER] = g_param_spec_string ("number", NULL, NULL, NULL, flags);
   own[VOICE] = g_param_spec_string ("voice", NULL, NULL, NULL, flags);
   own[HEARD] = g_param_spec_boolean ("heard", NULL, NULL, FALSE, flags);
+  own[ITEMS] = g_param_spec_object ("items", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   for (guint i = 0; i < N_OWN; i++)
     g_object_class_install_property (object_class,
                                      FOYER_FIRST_PROPERTY_AFTER (&foyer_ticket_type) + i, own[i]);
 }
 
+static int
+compare_position (gconstpointer a, gconstpointer b, gpointer data)
+{
+  gint64 one = foyer_matter_item_get_item ((gpointer) a)->position;
+  gint64 other = foyer_matter_item_get_item ((gpointer) b)->position;
+
+  return one < other ? -1 : one > other;
+}
+
 static void
 foyer_ticket_item_init (FoyerTicketItem *self)
 {
+  self->items = foyer_sorted_list_new (FOYER_TYPE_MATTER_ITEM, compare_position, NULL);
   self->ticket = foyer_record_new (&foyer_ticket_type);
 }
 
@@ -106,6 +123,36 @@ foyer_ticket_item_set_ticket (FoyerTicketItem *self, const FoyerTicket *ticket)
       g_object_notify_by_pspec (G_OBJECT (self), own[NUMBER]);
     }
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+foyer_ticket_item_put_matter (FoyerTicketItem *self, const FoyerItem *item)
+{
+  g_autoptr (FoyerMatterItem) added = NULL;
+
+  for (guint i = 0; i < foyer_sorted_list_get_length (self->items); i++)
+    {
+      g_autoptr (FoyerMatterItem) known = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      if (foyer_matter_item_get_item (known)->position != item->position)
+        continue;
+      foyer_matter_item_set_item (known, item);
+      return;
+    }
+  added = foyer_matter_item_new (item);
+  foyer_sorted_list_place (self->items, added);
+}
+
+void
+foyer_ticket_item_trim_matters (FoyerTicketItem *self, guint n)
+{
+  while (foyer_sorted_list_get_length (self->items) > n)
+    foyer_sorted_list_remove (self->items, foyer_sorted_list_get_last (self->items));
+}
+
+GListModel *
+foyer_ticket_item_get_items (FoyerTicketItem *self)
+{
+  return G_LIST_MODEL (self->items);
 }
 
 void

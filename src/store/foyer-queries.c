@@ -246,6 +246,7 @@ foyer_query_last_calls (FoyerDatabase *database, const char *day, gint64 limit, 
   sqlite3_stmt *statement =
       foyer_rows_select (database, &foyer_ticket_type,
                          "WHERE day = $day AND called_at IS NOT NULL AND direct = 0 "
+                         "AND state <> 'waiting' "
                          "ORDER BY called_at DESC, id DESC LIMIT $limit",
                          error);
 
@@ -266,6 +267,22 @@ foyer_query_items (FoyerDatabase *database, gint64 ticket, GError **error)
   if (statement == NULL)
     return NULL;
   foyer_bind_integer (statement, "$ticket", ticket);
+  return foyer_rows_collect (database, statement, &foyer_item_type,
+                             (GDestroyNotify) foyer_item_free, error);
+}
+
+GPtrArray *
+foyer_query_current_items (FoyerDatabase *database, const char *day, GError **error)
+{
+  sqlite3_stmt *statement = foyer_rows_select (
+      database, &foyer_item_type,
+      "WHERE ticket IN (SELECT * FROM " OPEN_IDS " UNION ALL SELECT id FROM ticket "
+      "WHERE day = $day AND state = 'no-show') ORDER BY ticket, position",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_bind_text (statement, "$day", day);
   return foyer_rows_collect (database, statement, &foyer_item_type,
                              (GDestroyNotify) foyer_item_free, error);
 }

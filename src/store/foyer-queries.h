@@ -54,6 +54,8 @@ GPtrArray *foyer_query_missed_tickets (FoyerDatabase *database, const char *day,
 /* The tickets of @day that were called last, the newest call first. */
 GPtrArray *
 foyer_query_last_calls (FoyerDatabase *database, const char *day, gint64 limit, GError **error);
+/* Those of open tickets and of @day's missed ones, in order. (element-type FoyerItem) */
+GPtrArray *foyer_query_current_items (FoyerDatabase *database, const char *day, GError **error);
 /* (element-type FoyerItem) */
 GPtrArray *foyer_query_items (FoyerDatabase *database, gint64 ticket, GError **error);
 

@@ -214,8 +214,57 @@ tickets_equal (const Comparison *comparison, char **why)
 }
 
 static gboolean
-counters_equal (HallFixture *self, FoyerHallModel *model, GPtrArray *counters, char **why)
+matters_equal (FoyerHallModel *model, const FoyerSnapshot *snapshot, char **why)
 {
+  guint n = 0, n_shown = 0;
+
+  for (guint i = 0; i < snapshot->matters->len; i++)
+    {
+      const FoyerItem *row = g_ptr_array_index (snapshot->matters, i);
+      FoyerTicketItem *ticket = foyer_hall_model_find_ticket (model, row->ticket);
+      GListModel *items = ticket != NULL ? foyer_ticket_item_get_items (ticket) : NULL;
+      g_autoptr (FoyerMatterItem) item =
+          items != NULL ? g_list_model_get_item (items, (guint) row->position - 1) : NULL;
+
+      if (item == NULL ||
+          foyer_record_diff (&foyer_item_type, foyer_matter_item_get_item (item), row) != 0)
+        {
+          *why = g_strdup_printf ("matter %d of ticket %d differs", (int) row->position,
+                                  (int) row->ticket);
+          return FALSE;
+        }
+      n++;
+      if (row->position == 1)
+        n_shown += g_list_model_get_n_items (items);
+    }
+  if (n != n_shown)
+    *why = g_strdup_printf ("%u matters instead of %u", n_shown, n);
+  return n == n_shown;
+}
+
+static gboolean
+meanwhile_equal (FoyerCounterItem *item, const FoyerSnapshot *snapshot)
+{
+  const FoyerCounter *counter = foyer_counter_item_get_counter (item);
+  const char *const *shown = foyer_counter_item_get_alternatives (item);
+  FoyerTicketItem *held = foyer_counter_item_get_held_ticket (item);
+  g_autoptr (GArray) numbers =
+      foyer_suspension_list_alternatives (snapshot->config, snapshot->counters, counter->number);
+  gboolean same = counter->held == (held != NULL ? foyer_ticket_item_get_ticket (held)->id : 0);
+
+  if (counter->state != FOYER_COUNTER_SUSPENDED)
+    g_array_set_size (numbers, 0);
+  same &= g_strv_length ((char **) shown) == numbers->len;
+  for (guint i = 0; same && i < numbers->len; i++)
+    same = g_ascii_strtoll (shown[i], NULL, 10) == g_array_index (numbers, gint64, i);
+  return same;
+}
+
+static gboolean
+counters_equal (HallFixture *self, FoyerHallModel *model, const FoyerSnapshot *snapshot, char **why)
+{
+  GPtrArray *counters = snapshot->counters;
+
   for (guint i = 0; i < counters->len; i++)
     {
       const FoyerCounter *counter = g_ptr_array_index (counters, i);
@@ -224,7 +273,8 @@ counters_equal (HallFixture *self, FoyerHallModel *model, GPtrArray *counters, c
 
       if (foyer_record_diff (&foyer_counter_type, foyer_counter_item_get_counter (item), counter) ==
               0 &&
-          counter->ticket == (ticket != NULL ? foyer_ticket_item_get_ticket (ticket)->id : 0))
+          counter->ticket == (ticket != NULL ? foyer_ticket_item_get_ticket (ticket)->id : 0) &&
+          meanwhile_equal (item, snapshot))
         continue;
       *why = g_strdup_printf ("counter %d differs", (int) counter->number);
       return FALSE;
@@ -318,7 +368,7 @@ hall_fixture_is_true (HallFixture *self, FoyerHallModel *model, char **why)
   for (guint i = 0; i < G_N_ELEMENTS (comparisons); i++)
     if (!tickets_equal (&comparisons[i], why))
       return FALSE;
-  return counters_equal (self, model, snapshot->counters, why) &&
+  return counters_equal (self, model, snapshot, why) && matters_equal (model, snapshot, why) &&
          calls_equal (model, snapshot->calls, why) && status_equal (self, model, why);
 }
 

@@ -217,12 +217,40 @@ make_counter_command (gint64 counter)
 }
 
 static FoyerCommand *
+make_customer_command (gint64 counter)
+{
+  static const char *const names[] = { "counter.hold",    "counter.resume", "counter.transfer",
+                                       "counter.suspend", "counter.reopen", "counter.item",
+                                       "counter.call" };
+  const char *name = names[g_test_rand_int_range (0, G_N_ELEMENTS (names))];
+  gboolean transfers = g_str_equal (name, "counter.transfer");
+  FoyerCommand *command = foyer_command_integer (foyer_command_new (name, "ctl"),
+                                                 transfers ? "at" : "counter", counter);
+
+  if (g_str_equal (name, "counter.hold") || g_str_equal (name, "counter.suspend"))
+    foyer_command_text (command, "reason",
+                        g_str_equal (name, "counter.hold") ? "form-filling" : "copying");
+  if (transfers)
+    foyer_command_text (command, "note", "please");
+  if (transfers && g_test_rand_bit ())
+    foyer_command_integer (command, "counter", g_test_rand_int_range (1, 7));
+  else if (transfers)
+    foyer_command_text (command, "service", services[g_test_rand_int_range (0, 6)]);
+  if (g_str_equal (name, "counter.item"))
+    {
+      foyer_command_integer (command, "position", g_test_rand_int_range (1, 3));
+      foyer_command_text (command, "outcome", foyer_item_states[g_test_rand_int_range (0, 3)]);
+    }
+  return command;
+}
+
+static FoyerCommand *
 make_command (HallFixture *fixture)
 {
   gint64 counter = g_test_rand_int_range (1, 7);
   FoyerHallModel *model = fixture->model;
 
-  switch (g_test_rand_int_range (0, 16))
+  switch (g_test_rand_int_range (0, 20))
     {
     case 0:
     case 1:
@@ -242,6 +270,11 @@ make_command (HallFixture *fixture)
       return make_ticket_command ("ticket.change-service", foyer_hall_model_get_waiting (model));
     case 11:
       return make_voice ();
+    case 12:
+    case 13:
+    case 14:
+    case 15:
+      return make_customer_command (counter);
     default:
       return make_counter_command (counter);
     }
@@ -262,6 +295,9 @@ test_follows_random_commands (HallFixture *fixture, gconstpointer data)
   guint n_commands = g_test_slow () ? 3000 : 300;
   g_autoptr (GPtrArray) mirrors = NULL;
 
+  hall_fixture_do (fixture,
+                   foyer_command_text (foyer_command_new ("hall.configure", "ctl"), "config",
+                                       "{\"settings\":{\"hold_frees_counter\":true}}"));
   for (gint64 i = 1; i <= 6; i++)
     hall_fixture_open_counter (fixture, i);
   hall_fixture_await_truth (fixture, fixture->model);
