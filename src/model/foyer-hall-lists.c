@@ -495,7 +495,7 @@ apply_ticket (Application *application, JsonObject *fields)
     foyer_hall_lists_note_end (self, foyer_ticket_item_get_ticket (known), ticket);
   item = g_object_ref (put_ticket (self, ticket));
   file_ticket (self, item);
-  if (ticket->state == FOYER_TICKET_WAITING && !drop_call (self, ticket->id))
+  if (ticket->counter == 0 && !drop_call (self, ticket->id))
     return FALSE;
   if (json_object_has_member (fields, "calls") && is_public_call (ticket))
     g_ptr_array_add (application->called,

@@ -246,7 +246,7 @@ foyer_query_last_calls (FoyerDatabase *database, const char *day, gint64 limit, 
   sqlite3_stmt *statement =
       foyer_rows_select (database, &foyer_ticket_type,
                          "WHERE day = $day AND called_at IS NOT NULL AND direct = 0 "
-                         "AND state <> 'waiting' "
+                         "AND counter IS NOT NULL "
                          "ORDER BY called_at DESC, id DESC LIMIT $limit",
                          error);
 
