@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "window/board/foyer-board-frame.h"
+#include "window/common/foyer-public-frame.h"
 #include "window/board/foyer-board-words.h"
 #include "window/board/foyer-call-row.h"
 #include "window/board/foyer-counter-tile.h"
@@ -27,7 +27,7 @@ struct _FoyerBoardWindow
   guint inhibition;
 
   GtkWidget *header, *demo, *fault, *silence;
-  FoyerBoardFrame *frame;
+  FoyerPublicFrame *frame;
   GtkLabel *hall_name, *hall_line, *clock;
   GtkStack *stack, *last_stack;
   GtkLabel *message_1, *message_2, *message_3, *message_hours;
@@ -405,7 +405,7 @@ foyer_board_window_class_init (FoyerBoardWindowClass *klass)
 
   foyer_common_init ();
   foyer_board_get_resource (); /* so that the linker keeps it */
-  g_type_ensure (FOYER_TYPE_BOARD_FRAME);
+  g_type_ensure (FOYER_TYPE_PUBLIC_FRAME);
   g_type_ensure (FOYER_TYPE_NEWEST_CALL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/foyerhall/Foyer/ui/board/board-window.ui");

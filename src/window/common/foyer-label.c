@@ -3,6 +3,8 @@
 
 #include "window/common/foyer-label.h"
 
+#include <string.h>
+
 static const struct
 {
   const char *tag, *name;
@@ -24,10 +26,44 @@ foyer_label_set_language (GtkLabel *label, FoyerLanguage language)
   gtk_label_set_attributes (label, attributes);
 }
 
+/* Between the syllables of a word a Korean line is not broken, whatever the rules of Unicode allow.
+ */
+static void
+keep_words_whole (GtkLabel *label, const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_copy (gtk_label_get_attributes (label));
+  const char *word = text;
+
+  while (*word != '\0')
+    {
+      gsize length = strcspn (word, " \n");
+      PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+      attribute->start_index = (guint) (word - text);
+      attribute->end_index = (guint) (word - text + length);
+      pango_attr_list_insert (attributes, attribute);
+      word += length + strspn (word + length, " \n");
+    }
+  gtk_label_set_attributes (label, attributes);
+}
+
+static gboolean
+is_about_breaks (PangoAttribute *attribute, gpointer data)
+{
+  return attribute->klass->type == PANGO_ATTR_ALLOW_BREAKS;
+}
+
 void
 foyer_label_set_text_in (GtkLabel *label, FoyerLanguage language, const char *text)
 {
+  PangoAttrList *present = gtk_label_get_attributes (label);
+  PangoAttrList *taken =
+      present != NULL ? pango_attr_list_filter (present, is_about_breaks, NULL) : NULL;
+
+  g_clear_pointer (&taken, pango_attr_list_unref);
   foyer_label_set_language (label, language);
+  if (language == FOYER_LANGUAGE_KO)
+    keep_words_whole (label, text);
   gtk_label_set_text (label, text);
 }
 

@@ -1,9 +1,9 @@
 /* Gives its child all the room there is, and sizes to match. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "window/board/foyer-board-frame.h"
+#include "window/common/foyer-public-frame.h"
 
-struct _FoyerBoardFrame
+struct _FoyerPublicFrame
 {
   GtkWidget parent_instance;
   GtkWidget *child;
@@ -15,7 +15,7 @@ struct _FoyerBoardFrame
   gboolean portrait;
 };
 
-G_DEFINE_FINAL_TYPE (FoyerBoardFrame, foyer_board_frame, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (FoyerPublicFrame, foyer_public_frame, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -26,7 +26,7 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-/* As in board.css. Rising by at most a twelfth, so that little room is lost. */
+/* As in common.css. Rising by at most a twelfth, so that little room is lost. */
 static const int units[] = { 8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
                              21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 32, 34, 36,
                              38, 40, 43, 46, 50, 54, 58, 62, 67, 72, 80 };
@@ -41,7 +41,7 @@ static const int units[] = { 8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
 #define UNITS_DOWN_PORTRAIT    76
 
 int
-foyer_board_frame_choose_unit (int width, int height)
+foyer_public_frame_choose_unit (int width, int height)
 {
   gboolean portrait = height > width;
   int across = portrait ? UNITS_ACROSS_PORTRAIT : UNITS_ACROSS_LANDSCAPE;
@@ -65,7 +65,7 @@ get_smaller_unit (int unit)
 }
 
 static void
-set_unit (FoyerBoardFrame *self, int unit)
+set_unit (FoyerPublicFrame *self, int unit)
 {
   g_autofree char *old_class = g_strdup_printf ("unit-%d", self->unit);
   g_autofree char *new_class = g_strdup_printf ("unit-%d", unit);
@@ -81,7 +81,7 @@ set_unit (FoyerBoardFrame *self, int unit)
 static gboolean
 apply_unit (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  FoyerBoardFrame *self = FOYER_BOARD_FRAME (widget);
+  FoyerPublicFrame *self = FOYER_PUBLIC_FRAME (widget);
   gboolean portrait = gtk_widget_get_height (widget) > gtk_widget_get_width (widget);
 
   self->tick = 0;
@@ -95,19 +95,19 @@ apply_unit (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static GtkSizeRequestMode
-foyer_board_frame_get_request_mode (GtkWidget *widget)
+foyer_public_frame_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
 static void
-foyer_board_frame_measure (GtkWidget *widget,
-                           GtkOrientation orientation,
-                           int for_size,
-                           int *minimum,
-                           int *natural,
-                           int *minimum_baseline,
-                           int *natural_baseline)
+foyer_public_frame_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
 {
   /* Not the child's: what it needs depends on the room that it gets. */
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
@@ -115,9 +115,9 @@ foyer_board_frame_measure (GtkWidget *widget,
 }
 
 static void
-foyer_board_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+foyer_public_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  FoyerBoardFrame *self = FOYER_BOARD_FRAME (widget);
+  FoyerPublicFrame *self = FOYER_PUBLIC_FRAME (widget);
   int least_width = 0, least_height = 0;
 
   if (self->width != width || self->height != height)
@@ -137,17 +137,24 @@ foyer_board_frame_size_allocate (GtkWidget *widget, int width, int height, int b
    * or it would never come to rest. */
   if (self->unit == self->wanted_unit && (least_width > width || least_height > height))
     {
-      g_debug ("At unit %d the board needs %d×%d; there is %d×%d", self->unit, least_width,
+      g_debug ("At unit %d its child needs %d×%d; there is %d×%d", self->unit, least_width,
                least_height, width, height);
       self->limit = get_smaller_unit (self->unit);
     }
-  self->wanted_unit = MIN (self->limit, foyer_board_frame_choose_unit (width, height));
+  self->wanted_unit = MIN (self->limit, foyer_public_frame_choose_unit (width, height));
   if (self->tick == 0 && (self->wanted_unit != self->unit || self->portrait != (height > width)))
     self->tick = gtk_widget_add_tick_callback (widget, apply_unit, NULL, NULL);
 }
 
+void
+foyer_public_frame_refit (FoyerPublicFrame *self)
+{
+  self->limit = G_MAXINT;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 static void
-set_child (FoyerBoardFrame *self, GtkWidget *child)
+set_child (FoyerPublicFrame *self, GtkWidget *child)
 {
   if (self->child == child)
     return;
@@ -158,9 +165,9 @@ set_child (FoyerBoardFrame *self, GtkWidget *child)
 }
 
 static void
-foyer_board_frame_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+foyer_public_frame_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  FoyerBoardFrame *self = FOYER_BOARD_FRAME (object);
+  FoyerPublicFrame *self = FOYER_PUBLIC_FRAME (object);
 
   if (id == PROP_CHILD)
     g_value_set_object (value, self->child);
@@ -169,41 +176,41 @@ foyer_board_frame_get_property (GObject *object, guint id, GValue *value, GParam
 }
 
 static void
-foyer_board_frame_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+foyer_public_frame_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  set_child (FOYER_BOARD_FRAME (object), g_value_get_object (value));
+  set_child (FOYER_PUBLIC_FRAME (object), g_value_get_object (value));
 }
 
 static void
-foyer_board_frame_dispose (GObject *object)
+foyer_public_frame_dispose (GObject *object)
 {
-  set_child (FOYER_BOARD_FRAME (object), NULL);
-  G_OBJECT_CLASS (foyer_board_frame_parent_class)->dispose (object);
+  set_child (FOYER_PUBLIC_FRAME (object), NULL);
+  G_OBJECT_CLASS (foyer_public_frame_parent_class)->dispose (object);
 }
 
 static void
-foyer_board_frame_class_init (FoyerBoardFrameClass *klass)
+foyer_public_frame_class_init (FoyerPublicFrameClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = foyer_board_frame_get_property;
-  object_class->set_property = foyer_board_frame_set_property;
-  object_class->dispose = foyer_board_frame_dispose;
-  widget_class->get_request_mode = foyer_board_frame_get_request_mode;
-  widget_class->measure = foyer_board_frame_measure;
-  widget_class->size_allocate = foyer_board_frame_size_allocate;
+  object_class->get_property = foyer_public_frame_get_property;
+  object_class->set_property = foyer_public_frame_set_property;
+  object_class->dispose = foyer_public_frame_dispose;
+  widget_class->get_request_mode = foyer_public_frame_get_request_mode;
+  widget_class->measure = foyer_public_frame_measure;
+  widget_class->size_allocate = foyer_public_frame_size_allocate;
 
   props[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_PORTRAIT] = g_param_spec_boolean ("portrait", NULL, NULL, FALSE,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  gtk_widget_class_set_css_name (widget_class, "foyer-board-frame");
+  gtk_widget_class_set_css_name (widget_class, "foyer-public-frame");
 }
 
 static void
-foyer_board_frame_init (FoyerBoardFrame *self)
+foyer_public_frame_init (FoyerPublicFrame *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   set_unit (self, 20);
