@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hall/foyer-kiosk.h"
-#include "window/board/foyer-board-frame.h"
+#include "window/common/foyer-public-frame.h"
 #include "window/kiosk/foyer-kiosk-lock.h"
 #include "window/kiosk/foyer-kiosk-window.h"
 #include "window/kiosk/foyer-kiosk-words.h"

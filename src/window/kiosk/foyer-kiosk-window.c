@@ -435,7 +435,7 @@ foyer_kiosk_window_class_init (FoyerKioskWindowClass *klass)
 
   foyer_common_init ();
   g_resources_register (foyer_kiosk_get_resource ());
-  g_type_ensure (FOYER_TYPE_BOARD_FRAME);
+  g_type_ensure (FOYER_TYPE_PUBLIC_FRAME);
   g_type_ensure (FOYER_TYPE_KIOSK_LOCK);
   object_class->constructed = foyer_kiosk_window_constructed;
   object_class->set_property = foyer_kiosk_window_set_property;
