@@ -26,6 +26,7 @@ static const struct
   [FOYER_ERROR_LIMIT_REACHED] = { "limit-reached", 1 },
   [FOYER_ERROR_REQUEST_REUSED] = { "request-reused", 1 },
   [FOYER_ERROR_ACCESS_DENIED] = { "access-denied", 1 },
+  [FOYER_ERROR_NO_SUCH_VISIT] = { "no-such-visit", 1 },
   [FOYER_ERROR_USAGE] = { "usage", 2 },
   [FOYER_ERROR_NO_DATABASE] = { "no-database", 3 },
   [FOYER_ERROR_NOT_A_DATABASE] = { "not-a-database", 3 },

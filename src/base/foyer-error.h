@@ -34,6 +34,7 @@ typedef enum
   FOYER_ERROR_LIMIT_REACHED,
   FOYER_ERROR_REQUEST_REUSED,
   FOYER_ERROR_ACCESS_DENIED,
+  FOYER_ERROR_NO_SUCH_VISIT, /* nor absence */
   /* wrong usage: exit status 2 */
   FOYER_ERROR_USAGE,
   /* database or system fault: exit status 3 */

@@ -9,6 +9,7 @@
 #include "base/foyer-error.h"
 #include "base/foyer-json.h"
 #include "engine/foyer-config-money.h"
+#include "engine/foyer-config-reader.h"
 #include "engine/foyer-voice-json.h"
 
 /* The order in which a configuration is written. Those without a reader here belong to parts of the
@@ -31,8 +32,10 @@ static const struct
 
 static const char *const weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
 
-static gboolean
-fail (GError **error, const char *place, const char *what)
+#define fail foyer_config_fail
+
+gboolean
+foyer_config_fail (GError **error, const char *place, const char *what)
 {
   g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
                _ ("The configuration is wrong at “%s”: %s. Nothing was changed."), place, what);
@@ -40,8 +43,8 @@ fail (GError **error, const char *place, const char *what)
 }
 
 /* Seconds; more than a day is a slip of the pen. */
-static gboolean
-check_length (gint64 seconds, const char *place, GError **error)
+gboolean
+foyer_config_check_length (gint64 seconds, const char *place, GError **error)
 {
   return (seconds >= 0 && seconds <= DAY_MINUTES * 60) ||
          fail (error, place, _ ("it lies between 0 and 86400"));
@@ -81,8 +84,8 @@ foyer_config_merge (JsonObject *present, JsonObject *change, GError **error)
   return g_steal_pointer (&merged);
 }
 
-static gboolean
-read_names (JsonObject *json, const char *key, FoyerNames *names, GError **error)
+gboolean
+foyer_config_read_names (JsonObject *json, const char *key, FoyerNames *names, GError **error)
 {
   JsonObject *texts;
 
@@ -99,8 +102,8 @@ read_names (JsonObject *json, const char *key, FoyerNames *names, GError **error
 }
 
 /* "08:30" as minutes after midnight; "24:00" and later is behind midnight. */
-static gboolean
-read_minute (const char *text, int *minute, GError **error)
+gboolean
+foyer_config_read_minute (const char *text, int *minute, GError **error)
 {
   gboolean well_formed = text != NULL && strlen (text) == 5 && text[2] == ':';
 
@@ -147,8 +150,8 @@ read_hours (JsonObject *hall, FoyerConfig *config, GError **error)
         continue;
       if (json_array_get_length (span) != 2)
         return fail (error, weekdays[i], _ ("two times are expected"));
-      if (!read_minute (get_text_element (span, 0), &config->hours[i].opens, error) ||
-          !read_minute (get_text_element (span, 1), &config->hours[i].closes, error))
+      if (!foyer_config_read_minute (get_text_element (span, 0), &config->hours[i].opens, error) ||
+          !foyer_config_read_minute (get_text_element (span, 1), &config->hours[i].closes, error))
         return FALSE;
       if (config->hours[i].opens >= config->hours[i].closes)
         return fail (error, weekdays[i], _ ("the hall opens before it closes"));
@@ -210,9 +213,9 @@ read_hall (JsonObject *json, FoyerConfig *config, GError **error)
   if (!foyer_json_get_text (hall, "zone", &zone, error) ||
       !foyer_json_get_text (hall, "day_start", &day_start, error) ||
       !foyer_json_get_boolean (hall, "demo", &config->demo, error) ||
-      !read_names (hall, "names", &config->names, error) ||
-      !read_names (hall, "utility", &config->utility, error) || !read_hours (hall, config, error) ||
-      !read_languages (hall, config, error))
+      !foyer_config_read_names (hall, "names", &config->names, error) ||
+      !foyer_config_read_names (hall, "utility", &config->utility, error) ||
+      !read_hours (hall, config, error) || !read_languages (hall, config, error))
     return FALSE;
   if (zone != NULL)
     {
@@ -223,7 +226,7 @@ read_hall (JsonObject *json, FoyerConfig *config, GError **error)
       config->zone = found;
       foyer_set_text (&config->zone_id, zone);
     }
-  return (day_start == NULL || read_minute (day_start, &config->day_start, error)) &&
+  return (day_start == NULL || foyer_config_read_minute (day_start, &config->day_start, error)) &&
          check_hours (config, error);
 }
 
@@ -256,15 +259,15 @@ read_service (JsonObject *json, FoyerConfig *config, GError **error)
       if (g_str_equal (((FoyerService *) g_ptr_array_index (config->services, i))->code, code))
         return fail (error, code, _ ("there are two services with this code"));
   service->code = g_strdup (code);
-  if (!read_names (json, "names", &service->names, error) ||
+  if (!foyer_config_read_names (json, "names", &service->names, error) ||
       !foyer_json_get_integer (json, "target_s", 15 * 60, &service->target_s, error) ||
       !foyer_json_get_integer (json, "limit_s", 0, &service->limit_s, error) ||
       !foyer_json_get_integer (json, "mean_s", 5 * 60, &service->mean_s, error) ||
       !foyer_json_get_boolean (json, "self_service", &service->self_service, error))
     return FALSE;
-  return check_length (service->target_s, code, error) &&
-         check_length (service->limit_s, code, error) &&
-         check_length (service->mean_s, code, error);
+  return foyer_config_check_length (service->target_s, code, error) &&
+         foyer_config_check_length (service->limit_s, code, error) &&
+         foyer_config_check_length (service->mean_s, code, error);
 }
 
 static gboolean
@@ -289,7 +292,7 @@ read_offers (JsonObject *json, FoyerConfig *config, FoyerCounterPlan *plan, GErr
         return fail (error, code, _ ("a counter names it twice"));
       if (delays != NULL && !foyer_json_get_integer (delays, code, 0, &offer.delay_s, error))
         return FALSE;
-      if (!check_length (offer.delay_s, code, error))
+      if (!foyer_config_check_length (offer.delay_s, code, error))
         return FALSE;
       offer.service = g_strdup (service->code);
       g_array_append_val (plan->offers, offer);
@@ -341,12 +344,12 @@ read_staff (JsonObject *json, FoyerConfig *config, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_each (JsonObject *json,
-           const char *key,
-           gboolean (*read) (JsonObject *element, FoyerConfig *config, GError **error),
-           FoyerConfig *config,
-           GError **error)
+gboolean
+foyer_config_read_each (JsonObject *json,
+                        const char *key,
+                        gboolean (*read) (JsonObject *element, FoyerConfig *config, GError **error),
+                        FoyerConfig *config,
+                        GError **error)
 {
   JsonArray *array;
 
@@ -378,7 +381,7 @@ read_classes (JsonObject *json, FoyerConfig *config, GError **error)
       if (class != NULL && !foyer_json_get_integer (class, "credit_s", config->credit_s[i],
                                                     &config->credit_s[i], error))
         return FALSE;
-      if (!check_length (config->credit_s[i], foyer_classes[i], error))
+      if (!foyer_config_check_length (config->credit_s[i], foyer_classes[i], error))
         return FALSE;
     }
   return TRUE;
@@ -417,7 +420,7 @@ read_settings (JsonObject *json, FoyerSettings *settings, GError **error)
       if (!foyer_json_get_integer (object, numbers[i].name, *numbers[i].value, numbers[i].value,
                                    error))
         return FALSE;
-      if (!check_length (*numbers[i].value, numbers[i].name, error))
+      if (!foyer_config_check_length (*numbers[i].value, numbers[i].name, error))
         return FALSE;
     }
   for (guint i = 0; object != NULL && i < G_N_ELEMENTS (flags); i++)
@@ -442,9 +445,9 @@ read_reason (JsonObject *json, FoyerConfig *config, GError **error)
     if (g_str_equal (((FoyerReason *) g_ptr_array_index (config->suspend_reasons, i))->code, code))
       return fail (error, code, _ ("there are two reasons with this code"));
   reason->code = g_strdup (code);
-  return read_names (json, "names", &reason->names, error) &&
+  return foyer_config_read_names (json, "names", &reason->names, error) &&
          foyer_json_get_integer (json, "length_s", 0, &reason->length_s, error) &&
-         check_length (reason->length_s, code, error) &&
+         foyer_config_check_length (reason->length_s, code, error) &&
          foyer_json_get_boolean (json, "relief", &reason->relief, error);
 }
 
@@ -459,7 +462,7 @@ read_suspend_reasons (JsonObject *json, FoyerConfig *config, GError **error)
   if (settings == NULL || !json_object_has_member (settings, "suspend_reasons"))
     return TRUE;
   g_ptr_array_set_size (config->suspend_reasons, 0);
-  return read_each (settings, "suspend_reasons", read_reason, config, error);
+  return foyer_config_read_each (settings, "suspend_reasons", read_reason, config, error);
 }
 
 FoyerConfig *
@@ -468,13 +471,15 @@ foyer_config_from_json (JsonObject *json, GError **error)
   g_autoptr (FoyerConfig) config = foyer_config_new ();
 
   if (!read_hall (json, config, error) ||
-      !read_each (json, "services", read_service, config, error) ||
-      !read_each (json, "counters", read_counter, config, error) ||
-      !read_each (json, "staff", read_staff, config, error) ||
+      !foyer_config_read_each (json, "services", read_service, config, error) ||
+      !foyer_config_read_each (json, "counters", read_counter, config, error) ||
+      !foyer_config_read_each (json, "staff", read_staff, config, error) ||
       !read_classes (json, config, error) || !read_settings (json, &config->settings, error) ||
       !read_suspend_reasons (json, config, error) ||
       !foyer_config_read_currency (json, config, error) ||
-      !foyer_voice_json_read (json, config->voice, error))
+      !foyer_voice_json_read (json, config->voice, error) ||
+      !foyer_config_read_holidays (json, config, error) ||
+      !foyer_config_read_visits (json, config, error))
     return NULL;
   return g_steal_pointer (&config);
 }

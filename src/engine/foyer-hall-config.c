@@ -10,6 +10,7 @@
 #include "base/foyer-error.h"
 #include "engine/foyer-config-json.h"
 #include "engine/foyer-executor.h"
+#include "engine/foyer-visit-plan.h"
 #include "foyer-engine-resources.h"
 #include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
@@ -56,6 +57,8 @@ check_nothing_lost (FoyerWork *work, const FoyerConfig *config, GError **error)
   for (guint i = 0; i < open->len; i++)
     if (!check_services_of (work, g_ptr_array_index (open, i), config, error))
       return FALSE;
+  if (!foyer_visit_plan_check_config (work, config, error))
+    return FALSE;
   counters = foyer_query_counters (work->database, error);
   for (guint i = 0; counters != NULL && i < counters->len; i++)
     {
@@ -97,10 +100,34 @@ forget_former (FoyerWork *work, const FoyerConfig *config, GError **error)
            !foyer_vault_remove_pin (work->database, former->id, error)))
         return FALSE;
     }
+  return foyer_visit_plan_forget_former (work, config, error);
+}
+
+/* Calls @func for each member of staff and each technician in @config, as a JSON object. */
+static gboolean
+foreach_person_in (
+    FoyerWork *work,
+    JsonObject *config,
+    const char *key,
+    const char *prefix,
+    gboolean (*func) (FoyerWork *work, JsonObject *staff, const char *subject, GError **error),
+    GError **error)
+{
+  JsonArray *staff =
+      json_object_has_member (config, key) ? json_object_get_array_member (config, key) : NULL;
+
+  for (guint i = 0; staff != NULL && i < json_array_get_length (staff); i++)
+    {
+      JsonObject *object = json_array_get_object_element (staff, i);
+      g_autofree char *subject =
+          g_strconcat (prefix, json_object_get_string_member (object, "id"), NULL);
+
+      if (!func (work, object, subject, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
-/* Calls @func for each member of staff in @config, as a JSON object. */
 static gboolean
 foreach_staff (
     FoyerWork *work,
@@ -108,20 +135,8 @@ foreach_staff (
     gboolean (*func) (FoyerWork *work, JsonObject *staff, const char *subject, GError **error),
     GError **error)
 {
-  JsonArray *staff = json_object_has_member (config, "staff")
-                         ? json_object_get_array_member (config, "staff")
-                         : NULL;
-
-  for (guint i = 0; staff != NULL && i < json_array_get_length (staff); i++)
-    {
-      JsonObject *object = json_array_get_object_element (staff, i);
-      g_autofree char *subject =
-          g_strconcat ("staff:", json_object_get_string_member (object, "id"), NULL);
-
-      if (!func (work, object, subject, error))
-        return FALSE;
-    }
-  return TRUE;
+  return foreach_person_in (work, config, "staff", "staff:", func, error) &&
+         foreach_person_in (work, config, "technicians", "technician:", func, error);
 }
 
 /* A name belongs to the person, not to the journal. */

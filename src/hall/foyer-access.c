@@ -16,15 +16,21 @@ const char *const foyer_roles[] = { "clerk",   "receptionist", "duty-manager",
 #define DESK     (1 << FOYER_ROLE_RECEPTIONIST)
 #define DUTY     (1 << FOYER_ROLE_DUTY_MANAGER)
 #define HEAD     (1 << FOYER_ROLE_MANAGER)
+#define DISPATCH (1 << FOYER_ROLE_DISPATCHER)
 #define ROOT     (1 << FOYER_ROLE_ADMINISTRATOR)
 #define EVERYONE ((1 << FOYER_N_ROLES) - 1)
 #define LEAD     (DUTY | HEAD)
+#define PLAN     (CLERK | DESK | DISPATCH | LEAD)
 
 static const struct
 {
   const char *command;
   guint roles;
 } grants[] = {
+  { "absence.add", LEAD | DISPATCH },
+  { "absence.import", LEAD | DISPATCH },
+  { "absence.list", PLAN },
+  { "absence.remove", LEAD | DISPATCH },
   { "announce.emergency", CLERK | DESK | LEAD },
   { "announce.list", EVERYONE },
   { "announce.notice", DESK | LEAD },
@@ -71,6 +77,10 @@ static const struct
   { "hall.rollover", LEAD },
   { "hall.status", EVERYONE },
   { "hall.stop-issuing", LEAD },
+  { "holiday.add", LEAD },
+  { "holiday.import", LEAD },
+  { "holiday.list", EVERYONE },
+  { "holiday.remove", LEAD },
   { "journal.list", LEAD | ROOT },
   { "kiosk.leave", LEAD | ROOT },
   { "restore", HEAD | ROOT },
@@ -88,6 +98,36 @@ static const struct
   { "ticket.reprint", CLERK | DESK | LEAD },
   { "ticket.restore", CLERK | DESK | LEAD },
   { "ticket.show", EVERYONE },
+  { "visit.absent", PLAN },
+  { "visit.adjust", PLAN },
+  { "visit.arrive", PLAN },
+  { "visit.book", PLAN },
+  { "visit.cancel", PLAN },
+  { "visit.confirm", PLAN },
+  { "visit.depart", PLAN },
+  { "visit.draft", PLAN },
+  { "visit.enter", PLAN },
+  { "visit.export", PLAN },
+  { "visit.finish", PLAN },
+  { "visit.knock", PLAN },
+  { "visit.lapse", LEAD },
+  { "visit.late", PLAN },
+  { "visit.list", PLAN },
+  { "visit.move", PLAN },
+  { "visit.note", PLAN },
+  { "visit.other-dept", PLAN },
+  { "visit.partial", PLAN },
+  { "visit.phone", PLAN },
+  { "visit.plan", PLAN },
+  { "visit.propose", PLAN },
+  { "visit.refuse", PLAN },
+  { "visit.remind", PLAN },
+  { "visit.reminders", PLAN },
+  { "visit.show", PLAN },
+  { "visit.third-party", PLAN },
+  { "visit.wait", PLAN },
+  { "visit.withdraw", PLAN },
+  { "visit.work", PLAN },
 };
 
 gboolean

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "hall/foyer-calendar.h"
+#include "hall/foyer-visit-config.h"
 
 static void
 clear_names (FoyerNames *names)
@@ -108,6 +110,8 @@ foyer_config_new (void)
   config->services = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_service_free);
   config->counters = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_counter_plan_free);
   config->staff = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_staff_free);
+  config->holidays = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_holiday_free);
+  config->visits = foyer_visit_config_new ();
   for (int i = FOYER_CLASS_ELDERLY; i < FOYER_CLASS_URGENT; i++)
     config->credit_s[i] = 10 * 60;
   config->credit_s[FOYER_CLASS_URGENT] = 15 * 60;
@@ -151,6 +155,8 @@ foyer_config_unref (FoyerConfig *config)
   foyer_voice_plan_free (config->voice);
   foyer_currency_free (config->currency);
   clear_names (&config->currency_names);
+  g_ptr_array_unref (config->holidays);
+  foyer_visit_config_free (config->visits);
   g_free (config);
 }
 

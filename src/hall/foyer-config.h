@@ -67,6 +67,7 @@ typedef struct
   gint64 length_s; /* usual length, for whoever tells none; 0 unknown */
   gboolean relief; /* hours are continuous: others must go on, or a manager agrees (S2 五.4) */
 } FoyerReason;
+typedef struct _FoyerVisitConfig FoyerVisitConfig;
 
 /* Immutable once made; shared by reference. */
 typedef struct
@@ -91,6 +92,8 @@ typedef struct
   FoyerVoicePlan *voice;
   FoyerCurrency *currency;
   FoyerNames currency_names;
+  GPtrArray *holidays;      /* of FoyerHoliday, see foyer-calendar.h */
+  FoyerVisitConfig *visits; /* see foyer-visit-config.h */
 } FoyerConfig;
 
 /* Empty, with the defaults of the settings and of the class credits, in UTC. (transfer full) */

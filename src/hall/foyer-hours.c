@@ -3,6 +3,8 @@
 
 #include "hall/foyer-hours.h"
 
+#include "hall/foyer-calendar.h"
+
 const char *const foyer_hall_states[] = { "closed",   "preparing",  "open", "last-minutes",
                                           "draining", "early-stop", NULL };
 
@@ -45,14 +47,14 @@ foyer_hours_get_state (const FoyerConfig *config,
                        gboolean open_tickets,
                        gboolean staffed)
 {
-  const FoyerHours *hours = &config->hours[foyer_date_get_weekday (day->day)];
+  const FoyerHours hours = foyer_calendar_get_hours (config, day->day);
   FoyerHallDay answer = { 0 };
   FoyerTime prepares, last;
 
-  if (hours->opens != hours->closes)
+  if (hours.opens != hours.closes)
     {
-      answer.opens = foyer_time_from_date (day->day, hours->opens, config->zone);
-      answer.closes = foyer_time_from_date (day->day, hours->closes, config->zone);
+      answer.opens = foyer_time_from_date (day->day, hours.opens, config->zone);
+      answer.closes = foyer_time_from_date (day->day, hours.closes, config->zone);
     }
   if (day->closed || day->exception == FOYER_EXCEPTION_CLOSED)
     return after_closing (answer, open_tickets, FALSE);

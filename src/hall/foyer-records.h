@@ -12,6 +12,7 @@
 #include "hall/foyer-register.h"
 #include "hall/foyer-suspension.h"
 #include "hall/foyer-ticket.h"
+#include "hall/foyer-visit.h"
 
 G_BEGIN_DECLS
 

@@ -69,7 +69,7 @@ foyer_rows_select (FoyerDatabase *database,
 {
   g_autoptr (GString) sql = g_string_new ("SELECT ");
 
-  add_fields (sql, type, G_MAXUINT64, ", ", "@");
+  add_fields (sql, type, G_MAXUINT64, ", ", "\"@\"");
   g_string_append_printf (sql, " FROM %s %s", type->name, clause);
   return foyer_database_prepare (database, sql->str, error);
 }
@@ -121,7 +121,7 @@ foyer_rows_load (FoyerDatabase *database,
   sqlite3_stmt *statement;
   int index = 0, row;
 
-  add_fields (clause, type, key, " AND ", "@ = $@");
+  add_fields (clause, type, key, " AND ", "\"@\" = $@");
   statement = foyer_rows_select (database, type, clause->str, error);
   if (statement == NULL)
     return FALSE;
@@ -148,7 +148,7 @@ foyer_rows_insert (FoyerDatabase *database,
   int index = 0;
 
   g_string_append_printf (sql, "%s (", type->name);
-  add_fields (sql, type, G_MAXUINT64, ", ", "@");
+  add_fields (sql, type, G_MAXUINT64, ", ", "\"@\"");
   g_string_append (sql, ") VALUES (");
   add_fields (sql, type, G_MAXUINT64, ", ", "$@");
   g_string_append_c (sql, ')');
@@ -176,9 +176,9 @@ foyer_rows_update (FoyerDatabase *database,
     return TRUE;
   sql = g_string_new ("UPDATE ");
   g_string_append_printf (sql, "%s SET ", type->name);
-  add_fields (sql, type, mask, ", ", "@ = $@");
+  add_fields (sql, type, mask, ", ", "\"@\" = $@");
   g_string_append (sql, " WHERE ");
-  add_fields (sql, type, key, " AND ", "@ = $@");
+  add_fields (sql, type, key, " AND ", "\"@\" = $@");
   statement = foyer_database_prepare (database, sql->str, error);
   if (statement == NULL)
     return FALSE;

@@ -44,29 +44,7 @@ NOT_AVAILABLE = '''
     rating give 1 5
     rating decline 1
     rating list
-    visit propose --type=T --address=A --district=D
-    visit book --type=T --customer=C --phone=P --address=A --district=D --technician=2101
-    visit confirm 1
-    visit remind 1
-    visit depart 1
-    visit arrive 1
-    visit knock 1
-    visit phone 1
-    visit wait 1
-    visit note 1
-    visit enter 1
-    visit absent 1
-    visit finish 1
-    visit partial 1
-    visit refuse 1
-    visit other-dept 1
-    visit third-party 1
-    visit lapse 1
-    visit move 1 --start=2026-03-02T10:00:00+08:00 --by=customer --reason=x --agreed
-    visit cancel 1 --by=customer --reason=x
-    visit list
     visit export x.ics
-    visit show 1
     report day
     report range --from=2026-03-01 --to=2026-03-02
 '''

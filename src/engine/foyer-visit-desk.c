@@ -1,0 +1,176 @@
+/* Looking at home visits: proposals, lists, one visit. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/foyer-visit-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/foyer-error.h"
+#include "engine/foyer-visit-plan.h"
+#include "engine/foyer-visit-view.h"
+#include "hall/foyer-calendar.h"
+#include "store/foyer-queries.h"
+#include "store/foyer-visit-queries.h"
+
+#define USUAL_DAYS      14
+#define USUAL_PROPOSALS 8
+#define MOST_PROPOSALS  100
+
+static gboolean
+read_date (FoyerWork *work, const char *name, const char **date, GError **error)
+{
+  *date = foyer_work_get_text (work, name);
+  if (*date == NULL || foyer_date_is_valid (*date))
+    return TRUE;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+               _ ("“%s” is not a date. Nothing was changed."), *date);
+  return FALSE;
+}
+
+/* The days to look at: as asked for, else those of the wish, else two weeks from today; never the
+ * past, never farther than the horizon. */
+static gboolean
+read_days (FoyerWork *work, FoyerVisitRequest *request, GError **error)
+{
+  g_autofree char *last = NULL, *usual = NULL;
+  const char *from, *to;
+  char today[11];
+
+  if (!read_date (work, "from", &from, error) || !read_date (work, "to", &to, error))
+    return FALSE;
+  foyer_calendar_get_date (work->config, work->now, today);
+  last = foyer_date_add_days (today, FOYER_VISIT_HORIZON);
+  if (from == NULL && *request->wish.from != '\0')
+    from = request->wish.from;
+  if (from == NULL || strcmp (from, today) < 0)
+    from = today;
+  g_strlcpy (request->from, from, sizeof request->from);
+  usual = foyer_date_add_days (from, USUAL_DAYS);
+  if (to == NULL)
+    to = usual;
+  g_strlcpy (request->to, strcmp (to, last) < 0 ? to : last, sizeof request->to);
+  return TRUE;
+}
+
+gboolean
+foyer_visit_run_propose (FoyerWork *work, GError **error)
+{
+  gint64 limit = foyer_work_get_integer (work, "limit");
+  FoyerVisitRequest request = {
+    .type = foyer_config_find_visit_type (work->config, foyer_work_get_text (work, "type"), error),
+    .class = (FoyerVisitClass) foyer_work_get_choice (work, "class", foyer_visit_classes,
+                                                      FOYER_VISIT_HOUSEHOLD),
+    .district = foyer_work_get_text (work, "district"),
+    .length_s = foyer_work_get_integer (work, "minutes") * 60,
+    .technician = foyer_work_get_text (work, "technician"),
+    .now = work->now,
+    .ignore = foyer_work_get_integer (work, "visit"),
+    .limit = limit > 0 && limit <= MOST_PROPOSALS ? (guint) limit : USUAL_PROPOSALS,
+  };
+  const char *ordered;
+  g_autofree char *install_by = NULL;
+  g_autoptr (GArray) proposals = NULL;
+
+  if (request.type == NULL || !read_date (work, "ordered", &ordered, error))
+    return FALSE;
+  foyer_visit_wish_read (foyer_work_get_text (work, "wish"), &request.wish);
+  if (!read_days (work, &request, error))
+    return FALSE;
+  if (request.type->installation)
+    {
+      char today[11];
+
+      foyer_calendar_get_date (work->config, work->now, today);
+      request.install_by = install_by =
+          foyer_visit_get_install_by (work->config, ordered != NULL ? ordered : today,
+                                      MAX (foyer_work_get_integer (work, "meters"), 1));
+    }
+  proposals = foyer_visit_plan_propose (work, &request, error);
+  if (proposals == NULL)
+    return FALSE;
+  json_object_set_array_member (work->answer, "proposals", foyer_view_proposals (work, proposals));
+  json_object_set_boolean_member (work->answer, "wish_understood", request.wish.understood);
+  return TRUE;
+}
+
+static gboolean
+read_filter (FoyerWork *work, FoyerVisitFilter *filter, GError **error)
+{
+  const char *from, *to;
+  gint64 number;
+
+  if (!read_date (work, "from", &from, error) || !read_date (work, "to", &to, error))
+    return FALSE;
+  filter->technician = foyer_work_get_text (work, "technician");
+  filter->state = foyer_work_get_text (work, "state");
+  filter->unplanned = foyer_work_get_flag (work, "unplanned");
+  if (from != NULL)
+    filter->from = foyer_time_from_date (from, 0, work->config->zone);
+  if (to != NULL)
+    filter->to = foyer_calendar_get_end (work->config, to);
+  if (foyer_work_get_text (work, "note") == NULL)
+    return TRUE;
+  /* As it stands on the note: "0007". */
+  if (!g_ascii_string_to_signed (foyer_work_get_text (work, "note"), 10, 1, G_MAXINT32, &number,
+                                 error))
+    {
+      g_clear_error (error);
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                   _ ("“%s” is not the number of a door note. Nothing was changed."),
+                   foyer_work_get_text (work, "note"));
+      return FALSE;
+    }
+  filter->note = number;
+  return TRUE;
+}
+
+gboolean
+foyer_visit_run_list (FoyerWork *work, GError **error)
+{
+  FoyerVisitFilter filter = { 0 };
+  g_autoptr (GPtrArray) visits = NULL;
+  JsonArray *array;
+
+  if (foyer_work_get_flag (work, "rebook"))
+    visits = foyer_visit_plan_find_conflicts (work, error);
+  else if (read_filter (work, &filter, error))
+    visits = foyer_query_visits (work->database, &filter, error);
+  array = visits != NULL ? foyer_view_visits (work, visits, error) : NULL;
+  if (array == NULL)
+    return FALSE;
+  json_object_set_array_member (work->answer, "visits", array);
+  return TRUE;
+}
+
+/* With every row of a visit that was moved, the first one first. */
+static gboolean
+add_history (FoyerWork *work, const FoyerVisit *visit, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_visit_free);
+  JsonArray *array;
+
+  for (gint64 id = visit->previous; id != 0;)
+    {
+      FoyerVisit *row = foyer_query_visit (work->database, id, error);
+
+      if (row == NULL)
+        return FALSE;
+      g_ptr_array_insert (rows, 0, row);
+      id = row->previous < id ? row->previous : 0;
+    }
+  array = foyer_view_visits (work, rows, error);
+  if (array == NULL)
+    return FALSE;
+  json_object_set_array_member (work->answer, "history", array);
+  return TRUE;
+}
+
+gboolean
+foyer_visit_run_show (FoyerWork *work, GError **error)
+{
+  g_autoptr (FoyerVisit) visit =
+      foyer_query_visit (work->database, foyer_work_get_integer (work, "id"), error);
+
+  return visit != NULL && foyer_answer_visit (work, visit, error) &&
+         add_history (work, visit, error);
+}

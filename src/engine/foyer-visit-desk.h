@@ -1,0 +1,14 @@
+/* Looking at home visits: proposals, lists, one visit. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "engine/foyer-work.h"
+
+G_BEGIN_DECLS
+
+gboolean foyer_visit_run_propose (FoyerWork *work, GError **error);
+gboolean foyer_visit_run_list (FoyerWork *work, GError **error);
+gboolean foyer_visit_run_show (FoyerWork *work, GError **error);
+
+G_END_DECLS
