@@ -346,10 +346,10 @@ dump_table (FoyerDatabase *database, const char *table, GString *dump)
 char *
 test_hall_dump (TestHall *hall)
 {
-  static const char *const tables[] = { "hall",    "config", "journal",     "day",
-                                        "tally",   "ticket", "queue",       "item",
-                                        "counter", "rating", "appointment", "announcement",
-                                        "person",  "pin",    "request" };
+  static const char *const tables[] = { "hall",       "config", "journal",     "day",
+                                        "tally",      "ticket", "queue",       "item",
+                                        "counter",    "rating", "appointment", "announcement",
+                                        "suspension", "person", "pin",         "request" };
   GString *dump = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
