@@ -9,6 +9,7 @@
 #include "base/foyer-error.h"
 #include "base/foyer-json.h"
 #include "engine/foyer-config-money.h"
+#include "engine/foyer-config-rating.h"
 #include "engine/foyer-config-reader.h"
 #include "engine/foyer-voice-json.h"
 
@@ -477,6 +478,7 @@ foyer_config_from_json (JsonObject *json, GError **error)
       !read_classes (json, config, error) || !read_settings (json, &config->settings, error) ||
       !read_suspend_reasons (json, config, error) ||
       !foyer_config_read_currency (json, config, error) ||
+      !foyer_config_read_rating (json, &config->rating, error) ||
       !foyer_voice_json_read (json, config->voice, error) ||
       !foyer_config_read_holidays (json, config, error) ||
       !foyer_config_read_visits (json, config, error))

@@ -113,6 +113,7 @@ foyer_outcome_invite_rating (FoyerWork *work, gint64 ticket, GError **error)
     .ticket = ticket,
     .state = FOYER_RATING_INVITED,
     .invited_at = work->now,
+    .counter = foyer_work_get_integer (work, "counter"),
   };
 
   return foyer_work_put (work, &foyer_rating_type, NULL, &rating, error);

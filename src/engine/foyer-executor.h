@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * FoyerCommand:
  *
  * What is asked of the hall. @via is "ctl" (whoever may read the file may act as anyone) or
- * "window" (the actor's role is asked of the table of access first) or "system".
+ * "window" (the actor's role is asked of the table of access first) or "screen" (a customer's
+ * second screen: no actor, and only what a customer may) or "system".
  */
 typedef struct
 {

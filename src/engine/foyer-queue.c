@@ -8,6 +8,7 @@
 #include "base/foyer-error.h"
 #include "engine/foyer-day.h"
 #include "engine/foyer-estimate-work.h"
+#include "engine/foyer-rating-steps.h"
 #include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
 
@@ -200,6 +201,7 @@ foyer_queue_call (FoyerWork *work,
   next.since = work->now;
   if (!foyer_work_put (work, &foyer_ticket_type, ticket, after, error) ||
       !foyer_work_put (work, &foyer_counter_type, counter, &next, error) ||
+      !foyer_rating_end_open (work, counter->number, error) ||
       (!direct && !foyer_queue_announce (work, after, error)))
     return FALSE;
   *called = g_steal_pointer (&after);

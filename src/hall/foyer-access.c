@@ -83,6 +83,9 @@ static const struct
   { "holiday.remove", LEAD },
   { "journal.list", LEAD | ROOT },
   { "kiosk.leave", LEAD | ROOT },
+  { "rating.invite", CLERK | LEAD },
+  { "rating.list", CLERK | LEAD },
+  { "rating.not-possible", CLERK | LEAD },
   { "restore", HEAD | ROOT },
   { "staff.list", HEAD | ROOT },
   { "staff.unlock", LEAD | ROOT },
@@ -161,4 +164,14 @@ foyer_access_check_new_pin (const char *pin, GError **error)
   g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
                        _ ("A PIN is four to twelve digits. Nothing was changed."));
   return FALSE;
+}
+
+/* The customer's own answers. */
+static const char *const screen_commands[] = { "rating.decline", "rating.give", "rating.reasons",
+                                               "rating.time-out", NULL };
+
+gboolean
+foyer_access_may_screen (const char *command)
+{
+  return g_strv_contains (screen_commands, command);
 }

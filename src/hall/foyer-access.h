@@ -31,5 +31,7 @@ gboolean
 foyer_access_check_pin (const char *staff, gboolean must_change, gboolean demo, GError **error);
 /* A PIN is four to twelve digits; %FOYER_ERROR_USAGE. */
 gboolean foyer_access_check_new_pin (const char *pin, GError **error);
+/* Whether a customer's second screen may give @command: it acts for nobody of the staff. */
+gboolean foyer_access_may_screen (const char *command);
 
 G_END_DECLS

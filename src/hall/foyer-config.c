@@ -98,6 +98,41 @@ add_suspend_reasons (GPtrArray *reasons)
     }
 }
 
+static const struct
+{
+  const char *code;
+  const char *in[FOYER_N_LANGUAGES];
+} rating_reasons[] = {
+  { "waiting", { "等待太久", "대기 시간", "The wait" } },
+  { "outcome", { "办理结果", "처리 결과", "The outcome" } },
+  { "explanation", { "讲解不清", "설명 부족", "The explanation" } },
+  { "attitude", { "服务态度", "응대 태도", "The manner" } },
+  { "environment", { "大厅环境", "이용 환경", "The surroundings" } },
+  { "other", { "其他", "기타", "Something else" } },
+};
+
+static void
+init_rating_plan (FoyerRatingPlan *plan)
+{
+  *plan = (FoyerRatingPlan){
+    .levels = 5,
+    .open_s = 30,
+    .low_score = 2,
+    .thanks_s = 5,
+    .callback_s = 24 * 60 * 60,
+    .reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_reason_free),
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rating_reasons); i++)
+    {
+      FoyerReason *reason = g_new0 (FoyerReason, 1);
+
+      reason->code = g_strdup (rating_reasons[i].code);
+      for (guint k = 0; k < FOYER_N_LANGUAGES; k++)
+        reason->names.in[k] = g_strdup (rating_reasons[i].in[k]);
+      g_ptr_array_add (plan->reasons, reason);
+    }
+}
+
 FoyerConfig *
 foyer_config_new (void)
 {
@@ -116,6 +151,7 @@ foyer_config_new (void)
     config->credit_s[i] = 10 * 60;
   config->credit_s[FOYER_CLASS_URGENT] = 15 * 60;
   config->currency = foyer_currency_new ("CNY");
+  init_rating_plan (&config->rating);
   config->settings = (FoyerSettings){
     .recall_interval_s = 25,
     .max_calls = 3,
@@ -157,6 +193,7 @@ foyer_config_unref (FoyerConfig *config)
   clear_names (&config->currency_names);
   g_ptr_array_unref (config->holidays);
   foyer_visit_config_free (config->visits);
+  g_ptr_array_unref (config->rating.reasons);
   g_free (config);
 }
 

@@ -69,6 +69,18 @@ typedef struct
 } FoyerReason;
 typedef struct _FoyerVisitConfig FoyerVisitConfig;
 
+/* How customers are asked (5/D46). */
+typedef struct
+{
+  gint64 levels;    /* 5 or 3 */
+  gint64 open_s;    /* the invitation ends by itself */
+  gint64 low_score; /* up to this, reasons and a call are offered */
+  gint64 thanks_s;
+  gint64 callback_s; /* a call that is owed is due after so long */
+  gboolean spoken_invitation;
+  GPtrArray *reasons; /* of FoyerReason, in the order shown */
+} FoyerRatingPlan;
+
 /* Immutable once made; shared by reference. */
 typedef struct
 {
@@ -94,6 +106,7 @@ typedef struct
   FoyerNames currency_names;
   GPtrArray *holidays;      /* of FoyerHoliday, see foyer-calendar.h */
   FoyerVisitConfig *visits; /* see foyer-visit-config.h */
+  FoyerRatingPlan rating;
 } FoyerConfig;
 
 /* Empty, with the defaults of the settings and of the class credits, in UTC. (transfer full) */

@@ -116,6 +116,33 @@ foyer_query_till_sum (
   return TRUE;
 }
 
+FoyerRating *
+foyer_query_last_rating (FoyerDatabase *database, gint64 counter, GError **error)
+{
+  sqlite3_stmt *statement = foyer_rows_select (
+      database, &foyer_rating_type,
+      "WHERE counter = $counter ORDER BY invited_at DESC, ticket DESC LIMIT 1", error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_bind_integer (statement, "$counter", counter);
+  return foyer_rows_first (database, statement, &foyer_rating_type, error);
+}
+
+GPtrArray *
+foyer_query_ratings (FoyerDatabase *database, const char *day, GError **error)
+{
+  sqlite3_stmt *statement = foyer_rows_select (
+      database, &foyer_rating_type,
+      "WHERE ticket IN (SELECT id FROM ticket WHERE day = $day) ORDER BY ticket", error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_bind_text (statement, "$day", day);
+  return foyer_rows_collect (database, statement, &foyer_rating_type,
+                             (GDestroyNotify) foyer_rating_free, error);
+}
+
 gboolean
 foyer_query_last_id (FoyerDatabase *database,
                      const FoyerRecordType *type,

@@ -27,6 +27,11 @@ foyer_query_till (FoyerDatabase *database, gint64 counter, gboolean *known, GErr
 gboolean foyer_query_till_sum (
     FoyerDatabase *database, gint64 counter, gboolean *known, FoyerMoney *sum, GError **error);
 
+/* The rating that was asked last at @counter; %NULL without error when there is none. */
+FoyerRating *foyer_query_last_rating (FoyerDatabase *database, gint64 counter, GError **error);
+/* All that were asked on @day, in order of issue. (element-type FoyerRating) */
+GPtrArray *foyer_query_ratings (FoyerDatabase *database, const char *day, GError **error);
+
 /* The highest id in the table of @type, 0 when it is empty. */
 gboolean foyer_query_last_id (FoyerDatabase *database,
                               const FoyerRecordType *type,

@@ -18,6 +18,7 @@ check_verb (const FoyerVerb *verb, gpointer data)
   g_assert_true (foyer_verb_find (verb->name) == verb);
   for (int role = 0; role < FOYER_N_ROLES; role++)
     granted |= foyer_access_may ((FoyerRole) role, verb->name);
+  granted |= foyer_access_may_screen (verb->name);
   g_assert_true (granted == !foyer_verb_is_internal (verb));
   for (const FoyerArgument *argument = verb->arguments; argument != NULL && argument->name != NULL;
        argument++)

@@ -77,5 +77,7 @@ CREATE TABLE callback (
 CREATE INDEX callback_due ON callback (due_at) WHERE state = 'due';
 CREATE INDEX callback_ticket ON callback (ticket);
 
--- Who is still asked for a rating: one per counter at most.
-CREATE INDEX rating_invited ON rating (ticket) WHERE state = 'invited';
+-- Where a rating was asked, and when its reasons were given or skipped.
+ALTER TABLE rating ADD COLUMN counter INTEGER;
+ALTER TABLE rating ADD COLUMN explained_at INTEGER;
+CREATE INDEX rating_counter ON rating (counter, invited_at);
