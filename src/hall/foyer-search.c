@@ -11,7 +11,7 @@ typedef struct
   guint syllable;
 } Reading;
 
-#include "foyer-pinyin-table.h"
+#include "hall/foyer-pinyin-table.h"
 
 /* Where what was typed begins in the name. */
 enum

@@ -19,7 +19,10 @@ struct _FoyerIssuePanel
   GtkToggleButton *ordinary_toggle, *elderly_toggle, *disabled_toggle, *pregnant_toggle;
   GtkToggleButton *infant_toggle, *urgent_toggle, *zh_toggle, *ko_toggle, *en_toggle;
   GtkToggleButton *hearing_toggle;
+  GtkLabel *matters_label;
+  GtkWidget *matters_box, *another_button;
   FoyerServiceItem *service;
+  GPtrArray *matters; /* of FoyerServiceItem: chosen before it, for the same number */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerIssuePanel, foyer_issue_panel, GTK_TYPE_WIDGET)
@@ -113,12 +116,41 @@ update_service (FoyerIssuePanel *self)
   foyer_label_set_text_in (self->service_label, language, text);
 }
 
+static gboolean
+is_kept (FoyerIssuePanel *self, FoyerServiceItem *service)
+{
+  return g_ptr_array_find (self->matters, service, NULL);
+}
+
+static void
+update_matters (FoyerIssuePanel *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->matters->len; i++)
+    g_string_append_printf (names, "%s%s  %s", i > 0 ? "\n" : "",
+                            foyer_service_item_get_code (g_ptr_array_index (self->matters, i)),
+                            foyer_service_item_get_name (g_ptr_array_index (self->matters, i),
+                                                         foyer_language_of_interface ()));
+  foyer_label_set_text_in (self->matters_label, foyer_language_of_interface (), names->str);
+  gtk_widget_set_visible (self->matters_box, self->matters->len > 0);
+}
+
+static void
+forget_matters_cb (FoyerIssuePanel *self)
+{
+  g_ptr_array_set_size (self->matters, 0);
+  update_matters (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
 static void
 foyer_issue_panel_dispose (GObject *object)
 {
   FoyerIssuePanel *self = FOYER_ISSUE_PANEL (object);
 
   g_clear_object (&self->service);
+  g_clear_pointer (&self->matters, g_ptr_array_unref);
   foyer_common_dispose_template (GTK_WIDGET (self), FOYER_TYPE_ISSUE_PANEL);
   G_OBJECT_CLASS (foyer_issue_panel_parent_class)->dispose (object);
 }
@@ -140,7 +172,8 @@ foyer_issue_panel_class_init (FoyerIssuePanelClass *klass)
     CHILD (ordinary_toggle),    CHILD (elderly_toggle),    CHILD (disabled_toggle),
     CHILD (pregnant_toggle),    CHILD (infant_toggle),     CHILD (urgent_toggle),
     CHILD (zh_toggle),          CHILD (ko_toggle),         CHILD (en_toggle),
-    CHILD (hearing_toggle),
+    CHILD (hearing_toggle),     CHILD (matters_label),     CHILD (matters_box),
+    CHILD (another_button),
 #undef CHILD
   };
 
@@ -155,11 +188,13 @@ foyer_issue_panel_class_init (FoyerIssuePanelClass *klass)
                                                children[i].offset);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, issue_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forget_matters_cb);
 }
 
 static void
 foyer_issue_panel_init (FoyerIssuePanel *self)
 {
+  self->matters = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   foyer_label_set_language (self->zh_label, FOYER_LANGUAGE_ZH);
   foyer_label_set_language (self->ko_label, FOYER_LANGUAGE_KO);
@@ -176,9 +211,40 @@ foyer_issue_panel_set_service (FoyerIssuePanel *self, FoyerServiceItem *service)
   g_signal_emit (self, changed_signal, 0);
 }
 
+FoyerServiceItem *
+foyer_issue_panel_get_service (FoyerIssuePanel *self)
+{
+  return self->service;
+}
+
+void
+foyer_issue_panel_keep_matter (FoyerIssuePanel *self)
+{
+  if (self->service != NULL && !is_kept (self, self->service))
+    g_ptr_array_add (self->matters, g_object_ref (self->service));
+  update_matters (self);
+}
+
+GPtrArray *
+foyer_issue_panel_get_matters (FoyerIssuePanel *self)
+{
+  return g_ptr_array_copy (self->matters, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+}
+
+void
+foyer_issue_panel_set_matters (FoyerIssuePanel *self, GPtrArray *matters)
+{
+  g_ptr_array_set_size (self->matters, 0);
+  for (guint i = 0; i < matters->len; i++)
+    g_ptr_array_add (self->matters, g_object_ref (g_ptr_array_index (matters, i)));
+  update_matters (self);
+}
+
 void
 foyer_issue_panel_reset (FoyerIssuePanel *self, FoyerLanguage language)
 {
+  g_ptr_array_set_size (self->matters, 0);
+  update_matters (self);
   gtk_toggle_button_set_active (self->ordinary_toggle, TRUE);
   gtk_toggle_button_set_active (self->hearing_toggle, FALSE);
   gtk_toggle_button_set_active (get_language_toggle (self, (int) language), TRUE);
@@ -224,7 +290,7 @@ foyer_issue_panel_press (FoyerIssuePanel *self, int digit)
 const char *
 foyer_issue_panel_get_obstacle (FoyerIssuePanel *self)
 {
-  if (self->service == NULL)
+  if (self->service == NULL && self->matters->len == 0)
     return _ ("Choose a service first.");
   if (foyer_issue_panel_lacks_reason (self))
     return _ ("An urgent number needs its reason.");
@@ -236,7 +302,8 @@ foyer_issue_panel_lacks_reason (FoyerIssuePanel *self)
 {
   g_autofree char *reason = get_reason (self);
 
-  return self->service != NULL && get_class (self) == FOYER_CLASS_URGENT && *reason == '\0';
+  return (self->service != NULL || self->matters->len > 0) &&
+         get_class (self) == FOYER_CLASS_URGENT && *reason == '\0';
 }
 
 void
@@ -249,11 +316,17 @@ foyer_issue_panel_ask_reason (FoyerIssuePanel *self)
 void
 foyer_issue_panel_fill (FoyerIssuePanel *self, FoyerCommand *command)
 {
-  const char *const services[] = { foyer_service_item_get_code (self->service), NULL };
+  g_autoptr (GPtrArray) services = g_ptr_array_new ();
   g_autofree char *reason = get_reason (self);
   int class = get_class (self);
 
-  foyer_command_texts (command, "services", services);
+  for (guint i = 0; i < self->matters->len; i++)
+    g_ptr_array_add (services,
+                     (gpointer) foyer_service_item_get_code (g_ptr_array_index (self->matters, i)));
+  if (self->service != NULL && !is_kept (self, self->service))
+    g_ptr_array_add (services, (gpointer) foyer_service_item_get_code (self->service));
+  g_ptr_array_add (services, NULL);
+  foyer_command_texts (command, "services", (const char *const *) services->pdata);
   foyer_command_text (command, "class", foyer_classes[class]);
   foyer_command_text (command, "language", foyer_languages[get_language (self)]);
   if (class == FOYER_CLASS_URGENT)

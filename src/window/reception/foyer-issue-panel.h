@@ -17,7 +17,15 @@ G_DECLARE_FINAL_TYPE (FoyerIssuePanel, foyer_issue_panel, FOYER, ISSUE_PANEL, Gt
 
 /* %NULL: none is chosen yet. */
 void foyer_issue_panel_set_service (FoyerIssuePanel *self, FoyerServiceItem *service);
-/* Ordinary, hearing well, @language. */
+/* (transfer none) */
+FoyerServiceItem *foyer_issue_panel_get_service (FoyerIssuePanel *self);
+/* The service that is chosen is one of several on one number: the next one chosen comes after it.
+ */
+void foyer_issue_panel_keep_matter (FoyerIssuePanel *self);
+/* Those kept so, in order. (element-type FoyerServiceItem) (transfer full) */
+GPtrArray *foyer_issue_panel_get_matters (FoyerIssuePanel *self);
+void foyer_issue_panel_set_matters (FoyerIssuePanel *self, GPtrArray *matters);
+/* Ordinary, one matter, hearing well, @language. */
 void foyer_issue_panel_reset (FoyerIssuePanel *self, FoyerLanguage language);
 /* What is chosen but for the service, to bring it back by foyer_issue_panel_restore().
  * (transfer full) */

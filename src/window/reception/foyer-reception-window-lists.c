@@ -55,6 +55,27 @@ errand_free (Errand *errand)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
 
+static Errand *
+make_errand (FoyerReceptionWindow *self, const char *verb, const char *number)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->window = g_object_ref (self);
+  errand->verb = g_strdup (verb);
+  errand->number = g_strdup (number);
+  return errand;
+}
+
+static char *
+say_done (const Errand *errand)
+{
+  if (g_str_equal (errand->verb, "ticket.restore"))
+    return g_strdup_printf (_ ("%s is back in the queue."), errand->number);
+  if (g_str_equal (errand->verb, "ticket.change-service"))
+    return g_strdup_printf (_ ("%s waits for another service now."), errand->number);
+  return g_strdup_printf (_ ("%s is cancelled."), errand->number);
+}
+
 static void
 changed_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -76,17 +97,29 @@ changed_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (answer == NULL)
     sentence = g_strdup (error->message);
   else
-    sentence = g_strdup_printf (restored ? _ ("%s is back in the queue.") : _ ("%s is cancelled."),
-                                errand->number);
+    sentence = say_done (errand);
   foyer_common_show_toast (self->toasts, sentence);
   foyer_reception_window_update_actions (self);
+}
+
+static void
+change_service (FoyerReceptionWindow *self, const char *number, const char *service)
+{
+  g_autoptr (FoyerCommand) command = NULL;
+
+  if (!foyer_guard_enter (&self->changing))
+    return;
+  command = foyer_window_context_command (self->context, "ticket.change-service");
+  foyer_command_text (command, "number", number);
+  foyer_command_text (command, "service", service);
+  foyer_window_context_run_async (self->context, command, NULL, changed_cb,
+                                  make_errand (self, "ticket.change-service", number));
 }
 
 static void
 change (FoyerReceptionWindow *self, const char *verb, const char *number, const char *reason)
 {
   g_autoptr (FoyerCommand) command = NULL;
-  Errand *errand;
 
   if (!foyer_guard_enter (&self->changing))
     return;
@@ -94,11 +127,8 @@ change (FoyerReceptionWindow *self, const char *verb, const char *number, const 
   foyer_command_text (command, "number", number);
   if (reason != NULL)
     foyer_command_text (command, "reason", reason);
-  errand = g_new0 (Errand, 1);
-  errand->window = g_object_ref (self);
-  errand->verb = g_strdup (verb);
-  errand->number = g_strdup (number);
-  foyer_window_context_run_async (self->context, command, NULL, changed_cb, errand);
+  foyer_window_context_run_async (self->context, command, NULL, changed_cb,
+                                  make_errand (self, verb, number));
 }
 
 void
@@ -145,6 +175,17 @@ foyer_reception_window_cancel (GtkWidget *widget, const char *name, GVariant *pa
   prompt.heading = heading;
   foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, cancel_confirmed_cb,
                       g_strdup (foyer_ticket_item_get_number (ticket)));
+}
+
+void
+foyer_reception_window_change_service (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
+  FoyerTicketItem *ticket = foyer_ticket_list_get_selected (self->queue_list);
+
+  if (ticket != NULL)
+    change_service (self, foyer_ticket_item_get_number (ticket),
+                    g_variant_get_string (parameter, NULL));
 }
 
 /* The keys of the lists, also where an entry has the focus; they say it when nothing is chosen. */

@@ -9,6 +9,7 @@
 #include "window/common/foyer-ticket-list.h"
 #include "window/common/foyer-voice-warning.h"
 #include "window/reception/foyer-issue-panel.h"
+#include "window/reception/foyer-nudge-bar.h"
 #include "window/reception/foyer-reception-window.h"
 
 G_BEGIN_DECLS
@@ -26,13 +27,16 @@ struct _FoyerReceptionWindow
   GtkFlowBox *services_box;
   FoyerIssuePanel *issue_panel;
   FoyerTicketList *queue_list, *missed_list;
-  GtkWidget *cancel_button, *restore_button;
+  GtkWidget *cancel_button, *restore_button, *change_button, *advise_button, *divert_button;
+  GtkWidget *service_search;
+  FoyerNudgeBar *nudge_bar;
 
   FoyerWindowContext *context;
   GCancellable *questions;
-  FoyerGuard issuing, changing;
+  FoyerGuard issuing, changing, counting;
   guint n_choices;      /* of the person at the desk, for the next number */
   gboolean by_itself;   /* the window sets what is chosen, nobody chose it */
+  gboolean finding;     /* a card is being chosen by the search */
   gboolean had_focus;   /* the services had, before they changed */
   char *service_before; /* the code that was chosen then, or %NULL */
 };
@@ -40,10 +44,30 @@ struct _FoyerReceptionWindow
 /* Which actions are possible now, and why not. */
 void foyer_reception_window_update_actions (FoyerReceptionWindow *self);
 
+/* The person at the desk chose something for the next number. */
+void foyer_reception_window_note_choice (FoyerReceptionWindow *self);
+
+/* The services: foyer-reception-window-services.c. */
+void foyer_reception_window_bind_services (FoyerReceptionWindow *self);
+void foyer_reception_window_select_service (FoyerReceptionWindow *self);
+void foyer_reception_window_activate_service (FoyerReceptionWindow *self);
+void foyer_reception_window_find_service (FoyerReceptionWindow *self);
+void foyer_reception_window_clear_search (FoyerReceptionWindow *self);
+gboolean foyer_reception_window_press_key (GtkEventControllerKey *controller,
+                                           guint key,
+                                           guint code,
+                                           GdkModifierType modifiers,
+                                           FoyerReceptionWindow *self);
+void foyer_reception_window_another (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_reception_window_advise (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_reception_window_divert (GtkWidget *widget, const char *name, GVariant *parameter);
+
 /* Actions and handlers of the lists: foyer-reception-window-lists.c. */
 void foyer_reception_window_restore (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_reception_window_restore_row (FoyerReceptionWindow *self, FoyerTicketItem *ticket);
 void foyer_reception_window_cancel (GtkWidget *widget, const char *name, GVariant *parameter);
+void
+foyer_reception_window_change_service (GtkWidget *widget, const char *name, GVariant *parameter);
 gboolean foyer_reception_window_press_list_key (GtkEventControllerKey *controller,
                                                 guint key,
                                                 guint code,

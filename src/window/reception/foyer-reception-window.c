@@ -68,6 +68,25 @@ set_action (FoyerReceptionWindow *self,
                                   obstacle != NULL ? obstacle : tip, -1);
 }
 
+/* What is counted without a number needs no more than a service. */
+static void
+update_counts (FoyerReceptionWindow *self)
+{
+  FoyerServiceItem *service = foyer_issue_panel_get_service (self->issue_panel);
+  const char *obstacle = service == NULL ? _ ("Choose a service first.") : NULL;
+  gboolean simple = FALSE;
+
+  set_action (self, "reception.advise", self->advise_button, obstacle,
+              _ ("Answered here, without a number (Ctrl+D)"));
+  set_action (self, "reception.another", NULL, obstacle, NULL);
+  if (service != NULL)
+    g_object_get (service, "self-service", &simple, NULL);
+  if (service != NULL && !simple)
+    obstacle = _ ("No machine does this.");
+  set_action (self, "reception.divert", self->divert_button, obstacle,
+              _ ("Done at the machine, without a number (Ctrl+M)"));
+}
+
 void
 foyer_reception_window_update_actions (FoyerReceptionWindow *self)
 {
@@ -92,6 +111,12 @@ foyer_reception_window_update_actions (FoyerReceptionWindow *self)
                    : _ ("This number is being served.");
   set_action (self, "reception.cancel", self->cancel_button, obstacle,
               _ ("The customer leaves (Ctrl+Delete)"));
+  if (chosen != NULL && foyer_ticket_item_get_ticket (chosen)->state != FOYER_TICKET_WAITING)
+    obstacle = _ ("Only a number that waits can change its service.");
+  set_action (self, "reception.change-service", self->change_button, obstacle,
+              _ ("The number stays, with its place in time"));
+  gtk_widget_set_sensitive (self->change_button, obstacle == NULL);
+  update_counts (self);
   obstacle = foyer_ticket_list_get_selected (self->missed_list) != NULL
                  ? NULL
                  : _ ("Choose a missed number first.");
@@ -101,8 +126,8 @@ foyer_reception_window_update_actions (FoyerReceptionWindow *self)
 
 /* --- issuing --- */
 
-static void
-note_choice (FoyerReceptionWindow *self)
+void
+foyer_reception_window_note_choice (FoyerReceptionWindow *self)
 {
   self->n_choices++;
   foyer_guard_renew (&self->issuing);
@@ -112,7 +137,7 @@ static void
 panel_changed_cb (FoyerReceptionWindow *self)
 {
   if (!self->by_itself)
-    note_choice (self);
+    foyer_reception_window_note_choice (self);
   foyer_reception_window_update_actions (self);
 }
 
@@ -121,6 +146,7 @@ typedef struct
 {
   FoyerReceptionWindow *window;
   GVariant *chosen;
+  GPtrArray *matters;
   guint n_choices;
 } Issue;
 
@@ -129,6 +155,7 @@ issue_free (Issue *issue)
 {
   g_object_unref (issue->window);
   g_variant_unref (issue->chosen);
+  g_ptr_array_unref (issue->matters);
   g_free (issue);
 }
 
@@ -164,7 +191,10 @@ issued_cb (GObject *object, GAsyncResult *result, gpointer data)
       foyer_common_show_toast (self->toasts, error->message);
       self->by_itself = TRUE;
       if (issue->n_choices == self->n_choices)
-        foyer_issue_panel_restore (self->issue_panel, issue->chosen);
+        {
+          foyer_issue_panel_restore (self->issue_panel, issue->chosen);
+          foyer_issue_panel_set_matters (self->issue_panel, issue->matters);
+        }
       self->by_itself = FALSE;
     }
   foyer_reception_window_update_actions (self);
@@ -195,135 +225,13 @@ issue_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   issue = g_new0 (Issue, 1);
   issue->window = g_object_ref (self);
   issue->chosen = foyer_issue_panel_save (self->issue_panel);
+  issue->matters = foyer_issue_panel_get_matters (self->issue_panel);
   issue->n_choices = self->n_choices;
   /* At once: what is chosen from here on is the next customer's. */
   reset_panel (self);
+  foyer_reception_window_clear_search (self);
   foyer_reception_window_update_actions (self);
   foyer_window_context_run_async (self->context, command, NULL, issued_cb, issue);
-}
-
-static void
-service_selected_cb (FoyerReceptionWindow *self)
-{
-  GList *selected = gtk_flow_box_get_selected_children (self->services_box);
-  GtkWidget *card =
-      selected != NULL ? gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (selected->data)) : NULL;
-
-  foyer_issue_panel_set_service (
-      self->issue_panel,
-      card != NULL ? foyer_service_card_get_service (FOYER_SERVICE_CARD (card)) : NULL);
-  g_list_free (selected);
-}
-
-static void
-service_activated_cb (FoyerReceptionWindow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "reception.issue", NULL);
-}
-
-static GtkWidget *
-make_card_cb (gpointer item, gpointer data)
-{
-  return foyer_service_card_new (item);
-}
-
-static const char *
-get_selected_code (FoyerReceptionWindow *self)
-{
-  GList *selected = gtk_flow_box_get_selected_children (self->services_box);
-  GtkWidget *card =
-      selected != NULL ? gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (selected->data)) : NULL;
-
-  g_list_free (selected);
-  return card != NULL ? foyer_service_item_get_code (
-                            foyer_service_card_get_service (FOYER_SERVICE_CARD (card)))
-                      : NULL;
-}
-
-/* When a card with the focus goes, GTK chooses the first one: nobody asked for that service. So the
- * focus leaves the cards before they change, and what was chosen is chosen again if it is there. */
-static void
-services_change_cb (FoyerReceptionWindow *self)
-{
-  GtkWidget *box = GTK_WIDGET (self->services_box);
-
-  self->by_itself = TRUE;
-  foyer_set_text (&self->service_before, get_selected_code (self));
-  self->had_focus = (gtk_widget_get_state_flags (box) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-  if (self->had_focus)
-    gtk_window_set_focus (GTK_WINDOW (self), NULL);
-}
-
-static void
-services_changed_cb (FoyerReceptionWindow *self)
-{
-  const char *code = self->service_before;
-  int i = 0;
-  GtkFlowBoxChild *child, *chosen = NULL;
-
-  for (; (child = gtk_flow_box_get_child_at_index (self->services_box, i)) != NULL; i++)
-    {
-      GtkWidget *card = gtk_flow_box_child_get_child (child);
-      FoyerServiceItem *service = foyer_service_card_get_service (FOYER_SERVICE_CARD (card));
-
-      if (g_strcmp0 (code, foyer_service_item_get_code (service)) == 0)
-        chosen = child;
-    }
-  if (self->had_focus && i > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (
-        chosen != NULL ? chosen : gtk_flow_box_get_child_at_index (self->services_box, 0)));
-  if (chosen != NULL)
-    gtk_flow_box_select_child (self->services_box, chosen);
-  else
-    gtk_flow_box_unselect_all (self->services_box);
-  self->by_itself = FALSE;
-  foyer_reception_window_update_actions (self);
-}
-
-static gboolean
-select_service (FoyerReceptionWindow *self, gunichar letter)
-{
-  GListModel *services = foyer_hall_model_get_services (get_model (self));
-
-  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
-    {
-      g_autoptr (FoyerServiceItem) service = g_list_model_get_item (services, i);
-      const char *code = foyer_service_item_get_code (service);
-      GtkFlowBoxChild *child;
-
-      if (strlen (code) != 1 || (gunichar) code[0] != g_unichar_toupper (letter))
-        continue;
-      child = gtk_flow_box_get_child_at_index (self->services_box, (int) i);
-      gtk_flow_box_select_child (self->services_box, child);
-      gtk_widget_grab_focus (GTK_WIDGET (child));
-      /* Also when it is the one that is chosen already: for the next customer. */
-      note_choice (self);
-      foyer_reception_window_update_actions (self);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* Letters choose a service and digits a toggle, wherever no entry takes them. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint key,
-                guint code,
-                GdkModifierType modifiers,
-                FoyerReceptionWindow *self)
-{
-  gunichar letter = gdk_keyval_to_unicode (key);
-  int digit = g_unichar_digit_value (letter);
-
-  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
-      foyer_window_context_get_session (self->context) == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (digit >= 0)
-    {
-      foyer_issue_panel_press (self->issue_panel, digit);
-      return GDK_EVENT_STOP;
-    }
-  return letter != 0 && select_service (self, letter);
 }
 
 static void
@@ -377,6 +285,7 @@ signed_in_cb (FoyerReceptionWindow *self)
       return;
     }
   reset_panel (self);
+  foyer_reception_window_clear_search (self);
   gtk_stack_set_visible_child_name (self->stack, "work");
   update_hall (self);
   first = gtk_flow_box_get_child_at_index (self->services_box, 0);
@@ -413,13 +322,8 @@ set_context (FoyerReceptionWindow *self, FoyerWindowContext *context)
                           G_BINDING_SYNC_CREATE);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     g_signal_connect_object (model, followed[i], G_CALLBACK (update_hall), self, G_CONNECT_SWAPPED);
-  /* One before the box hears of a change, one after. */
-  g_signal_connect_object (foyer_hall_model_get_services (model), "items-changed",
-                           G_CALLBACK (services_change_cb), self, G_CONNECT_SWAPPED);
-  gtk_flow_box_bind_model (self->services_box, foyer_hall_model_get_services (model), make_card_cb,
-                           NULL, NULL);
-  g_signal_connect_object (foyer_hall_model_get_services (model), "items-changed",
-                           G_CALLBACK (services_changed_cb), self, G_CONNECT_SWAPPED);
+  foyer_reception_window_bind_services (self);
+  foyer_nudge_bar_set_model (self->nudge_bar, model);
   foyer_ticket_list_set_tickets (self->queue_list, model, foyer_hall_model_get_tickets (model));
   foyer_ticket_list_set_tickets (self->missed_list, model, foyer_hall_model_get_missed (model));
   update_hall (self);
@@ -433,7 +337,7 @@ foyer_reception_window_constructed (GObject *object)
   GtkEventController *list_keys = gtk_event_controller_key_new ();
 
   G_OBJECT_CLASS (foyer_reception_window_parent_class)->constructed (object);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (foyer_reception_window_press_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_event_controller_set_propagation_phase (list_keys, GTK_PHASE_CAPTURE);
   g_signal_connect (list_keys, "key-pressed", G_CALLBACK (foyer_reception_window_press_list_key),
@@ -468,6 +372,7 @@ foyer_reception_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (get_model (self), self);
       g_signal_handlers_disconnect_by_data (foyer_hall_model_get_services (get_model (self)), self);
       gtk_flow_box_bind_model (self->services_box, NULL, NULL, NULL, NULL);
+      foyer_nudge_bar_set_model (self->nudge_bar, NULL);
     }
   g_clear_object (&self->context);
   g_clear_pointer (&self->service_before, g_free);
@@ -487,6 +392,9 @@ install_actions (GtkWidgetClass *widget_class)
     { "reception.issue", issue_cb, GDK_KEY_F2, 0 },
     { "reception.cancel", foyer_reception_window_cancel, 0, 0 },
     { "reception.restore", foyer_reception_window_restore, 0, 0 },
+    { "reception.advise", foyer_reception_window_advise, GDK_KEY_d, GDK_CONTROL_MASK },
+    { "reception.divert", foyer_reception_window_divert, GDK_KEY_m, GDK_CONTROL_MASK },
+    { "reception.another", foyer_reception_window_another, 0, 0 },
     { "reception.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
     { "reception.sign-out", sign_out_cb, 0, 0 },
   };
@@ -509,10 +417,11 @@ bind_template (GtkWidgetClass *widget_class)
     gssize offset;
   } children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerReceptionWindow, name) }
-    CHILD (window_title),  CHILD (hall_pill),      CHILD (hours_label), CHILD (fault_label),
-    CHILD (voice_warning), CHILD (toasts),         CHILD (stack),       CHILD (sign_in_page),
-    CHILD (services_box),  CHILD (issue_panel),    CHILD (queue_list),  CHILD (missed_list),
-    CHILD (cancel_button), CHILD (restore_button),
+    CHILD (window_title),  CHILD (hall_pill),      CHILD (hours_label),   CHILD (fault_label),
+    CHILD (voice_warning), CHILD (toasts),         CHILD (stack),         CHILD (sign_in_page),
+    CHILD (services_box),  CHILD (issue_panel),    CHILD (queue_list),    CHILD (missed_list),
+    CHILD (cancel_button), CHILD (restore_button), CHILD (nudge_bar),     CHILD (advise_button),
+    CHILD (divert_button), CHILD (service_search), CHILD (change_button),
 #undef CHILD
   };
 
@@ -522,8 +431,14 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
                                                children[i].offset);
   gtk_widget_class_bind_template_callback (widget_class, signed_in_cb);
-  gtk_widget_class_bind_template_callback (widget_class, service_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, service_activated_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "service_selected_cb",
+                                                G_CALLBACK (foyer_reception_window_select_service));
+  gtk_widget_class_bind_template_callback_full (
+      widget_class, "service_activated_cb", G_CALLBACK (foyer_reception_window_activate_service));
+  gtk_widget_class_bind_template_callback_full (widget_class, "find_service_cb",
+                                                G_CALLBACK (foyer_reception_window_find_service));
+  gtk_widget_class_bind_template_callback_full (widget_class, "stop_finding_cb",
+                                                G_CALLBACK (foyer_reception_window_clear_search));
   gtk_widget_class_bind_template_callback_full (widget_class, "missed_activated_cb",
                                                 G_CALLBACK (foyer_reception_window_restore_row));
   gtk_widget_class_bind_template_callback_full (widget_class, "update_actions",
@@ -539,6 +454,7 @@ foyer_reception_window_class_init (FoyerReceptionWindowClass *klass)
   foyer_common_init ();
   g_resources_register (foyer_reception_get_resource ());
   g_type_ensure (FOYER_TYPE_ISSUE_PANEL);
+  g_type_ensure (FOYER_TYPE_NUDGE_BAR);
   object_class->constructed = foyer_reception_window_constructed;
   object_class->set_property = foyer_reception_window_set_property;
   object_class->dispose = foyer_reception_window_dispose;
@@ -548,6 +464,8 @@ foyer_reception_window_class_init (FoyerReceptionWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reception.change-service", "s",
+                                   foyer_reception_window_change_service);
 }
 
 static void
