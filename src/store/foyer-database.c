@@ -137,6 +137,23 @@ open_file (FoyerDatabase *database, int flags, GError **error)
   return TRUE;
 }
 
+/* Who only reads has somebody else bring an older file up to date. */
+static gboolean
+update_schema (FoyerDatabase *database, FoyerDatabaseMode mode, GError **error)
+{
+  g_autoptr (FoyerDatabase) writer = NULL;
+  gboolean old;
+
+  if (mode != FOYER_DATABASE_READ)
+    return foyer_schema_migrate (database, error);
+  if (!foyer_schema_is_old (database, &old, error))
+    return FALSE;
+  if (!old)
+    return TRUE;
+  writer = foyer_database_open (database->path, FOYER_DATABASE_WRITE, error);
+  return writer != NULL;
+}
+
 static gboolean
 open_handle (FoyerDatabase *database, FoyerDatabaseMode mode, GError **error)
 {
@@ -145,7 +162,7 @@ open_handle (FoyerDatabase *database, FoyerDatabaseMode mode, GError **error)
   if (mode == FOYER_DATABASE_CREATE)
     return configure (database, mode, error) && foyer_schema_create (database, error);
   return foyer_schema_verify (database, error) && configure (database, mode, error) &&
-         (mode == FOYER_DATABASE_READ || foyer_schema_migrate (database, error));
+         update_schema (database, mode, error);
 }
 
 FoyerDatabase *

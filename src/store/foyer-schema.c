@@ -99,6 +99,17 @@ foyer_schema_verify_whole (FoyerDatabase *database, GError **error)
 }
 
 gboolean
+foyer_schema_is_old (FoyerDatabase *database, gboolean *old, GError **error)
+{
+  gint64 version;
+
+  if (!get_pragma (database, "user_version", &version, error))
+    return FALSE;
+  *old = version < FOYER_SCHEMA_VERSION;
+  return TRUE;
+}
+
+gboolean
 foyer_schema_migrate (FoyerDatabase *database, GError **error)
 {
   g_autofree char *copy = NULL;

@@ -12,6 +12,8 @@ gboolean foyer_schema_create (FoyerDatabase *database, GError **error);
 gboolean foyer_schema_verify (FoyerDatabase *database, GError **error);
 /* The same, and every page of it is sound. */
 gboolean foyer_schema_verify_whole (FoyerDatabase *database, GError **error);
+/* Whether the file was written by an older Foyer. */
+gboolean foyer_schema_is_old (FoyerDatabase *database, gboolean *old, GError **error);
 /* Each missing version in a transaction of its own; the first one makes a copy of the file beside
  * it, called after the version it had. */
 gboolean foyer_schema_migrate (FoyerDatabase *database, GError **error);
