@@ -14,6 +14,7 @@
 #include "base/foyer-error.h"
 #include "window/board/foyer-board-window.h"
 #include "window/counter/foyer-counter-window.h"
+#include "window/customer/foyer-customer-feed.h"
 #include "window/kiosk/foyer-kiosk-window.h"
 #include "window/reception/foyer-reception-window.h"
 
@@ -87,6 +88,18 @@ create_counter (FoyerApplication *self, FoyerWindowContext *context, gint64 coun
   return foyer_counter_window_new (GTK_APPLICATION (self), context, counter);
 }
 
+static GtkWidget *
+create_customer (FoyerApplication *self, FoyerWindowContext *context, gint64 counter)
+{
+  g_autofree char *connector = g_settings_get_string (self->settings, "customer-monitor");
+  gboolean large = g_settings_get_boolean (self->settings, "customer-large-text");
+  GtkWidget *window =
+      foyer_customer_window_new (GTK_APPLICATION (self), context, counter, connector);
+
+  foyer_customer_feed_attach (FOYER_CUSTOMER_WINDOW (window), context, counter, large);
+  return window;
+}
+
 static const struct
 {
   GtkWidget *(*create) (FoyerApplication *self, FoyerWindowContext *context, gint64 counter);
@@ -96,6 +109,7 @@ static const struct
   [FOYER_WINDOW_BOARD] = { create_board, TRUE },
   [FOYER_WINDOW_COUNTER] = { create_counter, FALSE },
   [FOYER_WINDOW_KIOSK] = { create_kiosk, FALSE },
+  [FOYER_WINDOW_CUSTOMER] = { create_customer, FALSE },
 };
 
 static GtkWindow *
@@ -137,7 +151,11 @@ open_window (FoyerApplication *self, const char *text, GError **error)
       if (kinds[plan.kind].speaks && g_settings_get_boolean (self->settings, "speaker"))
         foyer_premises_start_speaking (self->premises, self->station);
     }
-  gtk_window_present (window);
+  /* A second screen comes when its monitor is there. */
+  if (FOYER_IS_CUSTOMER_WINDOW (window))
+    foyer_customer_window_place (FOYER_CUSTOMER_WINDOW (window));
+  else
+    gtk_window_present (window);
   return TRUE;
 }
 
@@ -247,6 +265,26 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
                          "translator-credits", _ ("translator-credits"), NULL);
 }
 
+/* They do not close by themselves: they end with the last window of somebody who works. */
+static void
+end_second_screens (gpointer application)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (!FOYER_IS_CUSTOMER_WINDOW (link->data))
+      return;
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_destroy (link->data);
+}
+
+static void
+on_window_removed (GtkApplication *application, GtkWindow *window, gpointer data)
+{
+  if (!FOYER_IS_CUSTOMER_WINDOW (window))
+    end_second_screens (application);
+}
+
 /* Each window is asked, so that one with something unfinished can say so. */
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -255,6 +293,7 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   for (GList *link = windows; link != NULL; link = link->next)
     gtk_window_close (link->data);
+  end_second_screens (data);
 }
 
 static const GActionEntry actions[] = {
@@ -300,6 +339,7 @@ foyer_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
                                            accelerators[i].keys);
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  g_signal_connect (self, "window-removed", G_CALLBACK (on_window_removed), NULL);
   self->signals[0] = g_unix_signal_add (SIGTERM, on_terminated, self);
   self->signals[1] = g_unix_signal_add (SIGINT, on_terminated, self);
 }

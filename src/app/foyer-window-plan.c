@@ -19,7 +19,7 @@ static const struct
   [FOYER_WINDOW_KIOSK] = { "kiosk", FALSE, TRUE },
   [FOYER_WINDOW_PLANNER] = { "planner", FALSE, FALSE },
   [FOYER_WINDOW_MANAGER] = { "manager", FALSE, FALSE },
-  [FOYER_WINDOW_CUSTOMER] = { "customer", TRUE, FALSE },
+  [FOYER_WINDOW_CUSTOMER] = { "customer", TRUE, TRUE },
 };
 
 static gboolean

@@ -74,6 +74,7 @@ extern const FoyerVerb foyer_staff_verbs[];
 extern const FoyerVerb foyer_cash_verbs[];
 extern const FoyerVerb foyer_visit_verbs[];
 extern const FoyerVerb foyer_rating_verbs[];
+extern const FoyerVerb foyer_screen_verbs[];
 
 /* Verbs that only other parts of the program give: not for a command line. */
 gboolean foyer_verb_is_internal (const FoyerVerb *verb);

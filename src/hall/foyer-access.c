@@ -87,6 +87,7 @@ static const struct
   { "rating.list", CLERK | LEAD },
   { "rating.not-possible", CLERK | LEAD },
   { "restore", HEAD | ROOT },
+  { "screen.show", EVERYONE },
   { "staff.list", HEAD | ROOT },
   { "staff.unlock", LEAD | ROOT },
   { "ticket.add-item", CLERK | DESK | LEAD },
@@ -166,9 +167,9 @@ foyer_access_check_new_pin (const char *pin, GError **error)
   return FALSE;
 }
 
-/* The customer's own answers. */
+/* The customer's own answers, and what their screen shows. */
 static const char *const screen_commands[] = { "rating.decline", "rating.give", "rating.reasons",
-                                               "rating.time-out", NULL };
+                                               "rating.time-out", "screen.show", NULL };
 
 gboolean
 foyer_access_may_screen (const char *command)

@@ -37,7 +37,7 @@ get_rating_end (const FoyerScreenFacts *facts)
     return facts->rating_ended_at;
   if (facts->rating_low)
     answered = facts->reasons_done ? facts->reasons_ended_at : get_reasons_end (facts);
-  return answered + FOYER_SCREEN_THANKS_S * FOYER_SECOND;
+  return answered + (facts->thanks_s > 0 ? facts->thanks_s : FOYER_SCREEN_THANKS_S) * FOYER_SECOND;
 }
 
 /* From the invitation to the thanks. */

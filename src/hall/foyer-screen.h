@@ -56,6 +56,7 @@ typedef struct
   FoyerTime rating_until;     /* when the invitation ends by itself */
   FoyerTime rating_ended_at;  /* when it was rated, declined … */
   FoyerTime reasons_ended_at; /* 0: not yet */
+  gint64 thanks_s;            /* how long thanks stay; 0: the usual time */
   FoyerTime now;
 } FoyerScreenFacts;
 

@@ -102,7 +102,7 @@ activate (GtkApplication *application)
   load_style ();
   for (guint i = 0; sizes[i] != NULL; i++)
     {
-      GtkWidget *window = foyer_customer_window_new (application, NULL, 3, "", FALSE);
+      GtkWidget *window = foyer_customer_window_new (application, NULL, 3, "");
       g_auto (GStrv) parts = g_strsplit (sizes[i], "x", 2);
 
       gtk_window_set_decorated (GTK_WINDOW (window), FALSE);

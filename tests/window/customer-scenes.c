@@ -104,6 +104,7 @@ customer_scenes_word_as (
     .fault_minutes = 10,
     .cash_state = "handover",
     .levels = levels,
+    .reasons = scenes->config->rating.reasons,
     .rated = TRUE,
     .farewell = { .moment = FOYER_MOMENT_FAREWELL, .weekday = 5 },
     .large = large,

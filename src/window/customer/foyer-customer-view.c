@@ -14,6 +14,7 @@ line_free (gpointer data)
 {
   FoyerCustomerLine *line = data;
 
+  g_free (line->code);
   g_free (line->text);
   g_free (line->aside);
   g_free (line);
@@ -42,10 +43,11 @@ say (const View *view, FoyerSaying saying)
 }
 
 static void
-add_line (View *view, const char *text, const char *aside, int state)
+add_line (View *view, const char *code, const char *text, const char *aside, int state)
 {
   FoyerCustomerLine *line = g_new0 (FoyerCustomerLine, 1);
 
+  line->code = g_strdup (code);
   line->text = g_strdup (text);
   line->aside = g_strdup (aside);
   line->state = state;
@@ -153,7 +155,7 @@ word_idle (Scene *scene, View *view)
           foyer_config_find_service (scene->config, scene->services[i], NULL);
 
       if (service != NULL)
-        add_line (view, foyer_names_get (&service->names, view->language), NULL, 0);
+        add_line (view, NULL, foyer_names_get (&service->names, view->language), NULL, 0);
     }
   if (notice == FOYER_SAYS_HOURS && scene->opens == scene->closes)
     notice = FOYER_SAYS_TAKE_NUMBER;
@@ -259,6 +261,12 @@ static void
 word_reasons (Scene *scene, View *view)
 {
   view->heading = phrase_or (scene, view, "R04", "");
+  for (guint i = 0; scene->reasons != NULL && i < scene->reasons->len; i++)
+    {
+      const FoyerReason *reason = g_ptr_array_index (scene->reasons, i);
+
+      add_line (view, reason->code, foyer_names_get (&reason->names, view->language), NULL, 0);
+    }
 }
 
 static void

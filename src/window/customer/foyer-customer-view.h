@@ -41,6 +41,7 @@ typedef struct
   const char *cash_state;
   const char *amounts[FOYER_N_AMOUNTS]; /* written with their currency; %NULL: not to be shown */
   guint levels;                         /* of the rating: 5 or 3 */
+  const GPtrArray *reasons;             /* of FoyerReason: why not satisfied; or %NULL */
   gboolean rated, rated_low;
   gboolean not_rated; /* nobody answered the invitation */
   FoyerPhraseSituation farewell;
@@ -52,6 +53,7 @@ typedef struct
 
 typedef struct
 {
+  char *code; /* of a reason; may be %NULL */
   char *text;
   char *aside; /* "in progress"; may be %NULL */
   int state;   /* FoyerItemState */
@@ -68,7 +70,7 @@ typedef struct
   char *number; /* of the ticket; %NULL on a plate */
   char *heading, *sentence, *note;
   gboolean heading_is_number;
-  GPtrArray *lines;               /* of FoyerCustomerLine */
+  GPtrArray *lines;               /* of FoyerCustomerLine: matters, services or reasons */
   char *amounts[FOYER_N_AMOUNTS]; /* %NULL: not to be shown */
   guint levels;
   FoyerTime until; /* when it ends by itself; 0 not */

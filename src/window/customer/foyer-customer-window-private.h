@@ -19,7 +19,6 @@ struct _FoyerCustomerWindow
   FoyerWindowContext *context; /* may be %NULL */
   gint64 counter;
   char *connector;
-  gboolean large;
   FoyerScreenHold *hold; /* while it is shown */
   FoyerScreenState state;
   FoyerLanguage language;

@@ -168,6 +168,12 @@ foyer_customer_window_show (FoyerCustomerWindow *self, const FoyerCustomerView *
   show_countdown (self);
 }
 
+const char *
+foyer_customer_window_get_number (FoyerCustomerWindow *self)
+{
+  return self->number;
+}
+
 /* --- its monitor --- */
 
 static GdkMonitor *
@@ -377,8 +383,7 @@ GtkWidget *
 foyer_customer_window_new (GtkApplication *application,
                            FoyerWindowContext *context,
                            gint64 counter,
-                           const char *connector,
-                           gboolean large)
+                           const char *connector)
 {
   FoyerCustomerWindow *self =
       g_object_new (FOYER_TYPE_CUSTOMER_WINDOW, "application", application, NULL);
@@ -387,7 +392,6 @@ foyer_customer_window_new (GtkApplication *application,
   g_set_object (&self->context, context);
   self->counter = counter;
   self->connector = g_strdup (connector);
-  self->large = large;
   /* Added last, it is asked before the keys of the program. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (ignore_key), NULL);

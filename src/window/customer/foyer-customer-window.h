@@ -30,13 +30,15 @@ G_DECLARE_FINAL_TYPE (
 GtkWidget *foyer_customer_window_new (GtkApplication *application,
                                       FoyerWindowContext *context,
                                       gint64 counter,
-                                      const char *connector,
-                                      gboolean large);
+                                      const char *connector);
 
 /* Shows the window on its monitor, if that is there; else as soon as it comes. */
 void foyer_customer_window_place (FoyerCustomerWindow *self);
 
 /* Shows @view. */
 void foyer_customer_window_show (FoyerCustomerWindow *self, const FoyerCustomerView *view);
+
+/* Whom the present page is for: "A012", or %NULL. (transfer none) */
+const char *foyer_customer_window_get_number (FoyerCustomerWindow *self);
 
 G_END_DECLS

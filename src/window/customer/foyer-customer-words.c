@@ -3,8 +3,6 @@
 
 #include "window/customer/foyer-customer-words.h"
 
-#include "base/foyer-record.h"
-
 typedef const char *Words[FOYER_N_LANGUAGES];
 
 /* Not for gettext: which of these is shown depends on the customer, not on the desktop. */
@@ -88,8 +86,7 @@ static const Words sayings[FOYER_N_SAYINGS] = {
                               "주세요.",
                               "It is being repaired and we are sorry. Your place is kept; please "
                               "wait a little." },
-  [FOYER_SAYS_CLOSED] = { "本窗口未开放", "지금은 쉬는 창구입니다",
-                          "This counter is closed" },
+  [FOYER_SAYS_CLOSED] = { "本窗口未开放", "지금은 쉬는 창구입니다", "This counter is closed" },
   [FOYER_SAYS_HALL_CLOSED] = { "现在不在营业时间", "지금은 운영 시간이 아닙니다",
                                "We are closed at the moment" },
   [FOYER_SAYS_OPENS_AT] = { "%s开始营业", "%s에 문을 엽니다", "We open at %s" },
@@ -140,20 +137,7 @@ static const Words scores[] = {
   { "非常满意", "매우 만족", "Very satisfied" },
 };
 
-const char *const foyer_customer_reasons[] = { "wait",  "manner", "explanation", "solution",
-                                               "error", "other",  NULL };
-
-static const Words reasons[] = {
-  { "等候太久", "오래 기다렸어요", "The wait" },
-  { "服务态度", "응대 태도", "The manner" },
-  { "解释不清楚", "설명이 부족했어요", "The explanation" },
-  { "问题没解决", "해결되지 않았어요", "Not solved" },
-  { "办理出错", "처리에 오류가 있었어요", "A mistake" },
-  { "其他", "기타", "Something else" },
-};
-
 G_STATIC_ASSERT (G_N_ELEMENTS (items) == FOYER_ITEM_MOVED + 1);
-G_STATIC_ASSERT (G_N_ELEMENTS (foyer_customer_reasons) == G_N_ELEMENTS (reasons) + 1);
 
 static const char *
 in_language (const Words words, FoyerLanguage language)
@@ -195,12 +179,4 @@ const char *
 foyer_customer_say_score (FoyerLanguage language, int score)
 {
   return in_language (scores[CLAMP (score, 1, (int) G_N_ELEMENTS (scores)) - 1], language);
-}
-
-const char *
-foyer_customer_say_reason (FoyerLanguage language, const char *code)
-{
-  int index = foyer_nick_find (foyer_customer_reasons, code);
-
-  return index >= 0 ? in_language (reasons[index], language) : code;
 }

@@ -68,11 +68,7 @@ const char *foyer_customer_say_item (FoyerLanguage language, FoyerItemState stat
 /* What happens with the cash, in neutral words, by the nick of the check's state; "" for one that
  * is over. */
 const char *foyer_customer_say_cash (FoyerLanguage language, const char *state);
-/* 1 … 5; with three levels 1, 3 and 5. */
+/* 1 … 5; with three levels those in the middle. */
 const char *foyer_customer_say_score (FoyerLanguage language, int score);
-
-/* Why somebody is not satisfied: codes, %NULL-terminated, and their words. */
-extern const char *const foyer_customer_reasons[];
-const char *foyer_customer_say_reason (FoyerLanguage language, const char *code);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _FoyerRatingPage
   GtkLabel *heading;
   GtkBox *faces;
   GtkWidget *decline;
+  int below; /* faces that are not shown below the worst one */
   GtkWidget *buttons[BEST];
   GtkLabel *words[BEST];
   gboolean answered;
@@ -50,7 +51,7 @@ on_face (FoyerRatingPage *self, GtkWidget *button)
   if (!answer (self))
     return;
   gtk_widget_add_css_class (button, "chosen");
-  g_signal_emit (self, signals[RATED], 0, score);
+  g_signal_emit (self, signals[RATED], 0, score - self->below);
 }
 
 static void
@@ -116,6 +117,7 @@ foyer_rating_page_show (FoyerRatingPage *self, const FoyerCustomerView *view)
 {
   GtkWidget *word = gtk_label_new (NULL);
 
+  self->below = view->levels == 3 ? 1 : 0;
   foyer_label_set_text_in (self->heading, view->language, view->heading);
   for (int score = 1; score <= BEST; score++)
     {
@@ -125,7 +127,7 @@ foyer_rating_page_show (FoyerRatingPage *self, const FoyerCustomerView *view)
       foyer_label_set_text_in (self->words[score - 1], view->language, text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                       -1);
-      gtk_widget_set_visible (button, view->levels != 3 || score % 2 == 1);
+      gtk_widget_set_visible (button, view->levels != 3 || (score >= 2 && score <= 4));
     }
   foyer_label_set_text_in (GTK_LABEL (word), view->language,
                            foyer_customer_say (view->language, FOYER_SAYS_DECLINE));

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (FoyerRatingPage, foyer_rating_page, FOYER, RATING_PAGE, Ad
 /**
  * FoyerRatingPage:
  *
- * Signals: "rated" (int, 1 … 5), "declined"; one of them, once until foyer_rating_page_reset().
+ * Signals: "rated" (int, from 1 for the worst to the number of levels), "declined"; one of them,
+ * once until foyer_rating_page_reset().
  */
 void foyer_rating_page_show (FoyerRatingPage *self, const FoyerCustomerView *view);
 /* For another customer, or when an answer could not be kept. */

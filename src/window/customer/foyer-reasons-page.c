@@ -6,7 +6,6 @@
 #include "window/common/foyer-label.h"
 #include "window/customer/foyer-customer-words.h"
 
-#define MOST_REASONS    8
 #define REASON_COLUMNS  3
 #define SHORTEST_NUMBER 5
 #define LONGEST_NUMBER  15 /* of any telephone number in the world (ITU-T E.164) */
@@ -19,7 +18,7 @@ struct _FoyerReasonsPage
   GtkGrid *reasons, *keypad;
   GtkWidget *skip, *go_on, *without, *agree;
   GtkWidget *erase;
-  GtkWidget *buttons[MOST_REASONS];
+  GPtrArray *buttons; /* of GtkToggleButton, in the grid */
   GString *digits;
   gboolean answered;
 };
@@ -40,9 +39,14 @@ collect_reasons (FoyerReasonsPage *self)
 {
   GString *codes = g_string_new (NULL);
 
-  for (guint i = 0; foyer_customer_reasons[i] != NULL; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[i])))
-      g_string_append_printf (codes, "%s%s", codes->len > 0 ? "," : "", foyer_customer_reasons[i]);
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      GtkToggleButton *button = g_ptr_array_index (self->buttons, i);
+
+      if (gtk_toggle_button_get_active (button))
+        g_string_append_printf (codes, "%s%s", codes->len > 0 ? "," : "",
+                                (const char *) g_object_get_data (G_OBJECT (button), "code"));
+    }
   return g_string_free (codes, FALSE);
 }
 
@@ -150,6 +154,7 @@ add_keypad (FoyerReasonsPage *self)
 static void
 foyer_reasons_page_finalize (GObject *object)
 {
+  g_ptr_array_unref (FOYER_REASONS_PAGE (object)->buttons);
   g_string_free (FOYER_REASONS_PAGE (object)->digits, TRUE);
   G_OBJECT_CLASS (foyer_reasons_page_parent_class)->finalize (object);
 }
@@ -196,15 +201,7 @@ foyer_reasons_page_init (FoyerReasonsPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->digits = g_string_new (NULL);
-  for (int i = 0; foyer_customer_reasons[i] != NULL; i++)
-    {
-      self->buttons[i] = gtk_toggle_button_new ();
-      gtk_widget_set_focusable (self->buttons[i], FALSE);
-      gtk_grid_attach (self->reasons, self->buttons[i], i % REASON_COLUMNS, i / REASON_COLUMNS, 1,
-                       1);
-      g_signal_connect_object (self->buttons[i], "toggled", G_CALLBACK (touched), self,
-                               G_CONNECT_SWAPPED);
-    }
+  self->buttons = g_ptr_array_new ();
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     {
       gtk_widget_set_focusable (*choices[i].button, FALSE);
@@ -225,6 +222,33 @@ show_button (GtkWidget *button, FoyerLanguage language, const char *text)
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* The hall's own list; as long as it is the same, what was chosen stays. */
+static void
+show_reasons (FoyerReasonsPage *self, const FoyerCustomerView *view)
+{
+  while (self->buttons->len > view->lines->len)
+    gtk_grid_remove (self->reasons,
+                     g_ptr_array_steal_index (self->buttons, self->buttons->len - 1));
+  while (self->buttons->len < view->lines->len)
+    {
+      GtkWidget *button = gtk_toggle_button_new ();
+      int i = (int) self->buttons->len;
+
+      gtk_widget_set_focusable (button, FALSE);
+      gtk_grid_attach (self->reasons, button, i % REASON_COLUMNS, i / REASON_COLUMNS, 1, 1);
+      g_signal_connect_object (button, "toggled", G_CALLBACK (touched), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->buttons, button);
+    }
+  for (guint i = 0; i < view->lines->len; i++)
+    {
+      const FoyerCustomerLine *line = g_ptr_array_index (view->lines, i);
+      GtkWidget *button = g_ptr_array_index (self->buttons, i);
+
+      g_object_set_data_full (G_OBJECT (button), "code", g_strdup (line->code), g_free);
+      show_button (button, view->language, line->text);
+    }
 }
 
 void
@@ -253,9 +277,7 @@ foyer_reasons_page_show (FoyerReasonsPage *self, const FoyerCustomerView *view)
                              foyer_customer_say (language, labels[i].saying));
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     show_button (buttons[i].button, language, foyer_customer_say (language, buttons[i].saying));
-  for (guint i = 0; foyer_customer_reasons[i] != NULL; i++)
-    show_button (self->buttons[i], language,
-                 foyer_customer_say_reason (language, foyer_customer_reasons[i]));
+  show_reasons (self, view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->erase), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   foyer_customer_say (language, FOYER_SAYS_PHONE_ERASE), -1);
 }
@@ -264,8 +286,8 @@ void
 foyer_reasons_page_reset (FoyerReasonsPage *self)
 {
   self->answered = FALSE;
-  for (guint i = 0; foyer_customer_reasons[i] != NULL; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), FALSE);
+  for (guint i = 0; i < self->buttons->len; i++)
+    gtk_toggle_button_set_active (g_ptr_array_index (self->buttons, i), FALSE);
   g_string_truncate (self->digits, 0);
   show_digits (self);
   gtk_stack_set_visible_child_name (self->stack, "reasons");
