@@ -4,6 +4,7 @@
 
 #include "window/customer/foyer-customer-feed.h"
 
+#include "base/foyer-json.h"
 #include "hall/foyer-calendar.h"
 #include "hall/foyer-cash.h"
 #include "window/common/foyer-label.h"

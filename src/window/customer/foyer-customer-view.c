@@ -132,9 +132,10 @@ add_items (Scene *scene, View *view)
       const FoyerItem *item = g_ptr_array_index (scene->items, i);
       const FoyerService *service = foyer_config_find_service (scene->config, item->service, NULL);
 
-      add_line (
-          view, service != NULL ? foyer_names_get (&service->names, view->language) : item->service,
-          foyer_customer_say_item (view->language, (FoyerItemState) item->state), item->state);
+      add_line (view, NULL,
+                service != NULL ? foyer_names_get (&service->names, view->language) : item->service,
+                foyer_customer_say_item (view->language, (FoyerItemState) item->state),
+                item->state);
     }
 }
 
