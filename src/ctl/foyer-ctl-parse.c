@@ -58,9 +58,11 @@ static const char *const hall_init_options[] = { "demo", "config=", NULL };
 static const char *const demo_fill_options[] = { "days=", "seed=", "until=", NULL };
 static const char *const list_options[] = { "since=", "limit=", NULL };
 static const char *const follow_options[] = { "since=", NULL };
-static const char *const run_options[] = { "station=", "wav=", NULL };
-static const char *const speak_options[] = { "counter=", "language=", "station=", "wav=", NULL };
-static const char *const say_options[] = { "language=", "station=", "wav=", NULL };
+static const char *const run_options[] = { "device=", "script=", "station=", "wav=", NULL };
+static const char *const speak_options[] = { "counter=", "device=", "language=",
+                                             "station=", "wav=",    NULL };
+static const char *const say_options[] = { "device=", "language=", "station=", "wav=", NULL };
+static const char *const preview_options[] = { "language=", NULL };
 static const char *const no_options[] = { NULL };
 
 static const FoyerCtlSpecial specials[] = {
@@ -71,6 +73,8 @@ static const FoyerCtlSpecial specials[] = {
   { "announce.run", foyer_ctl_announce_run, 0, run_options },
   { "announce.speak", foyer_ctl_announce_speak, 1, speak_options },
   { "announce.say", foyer_ctl_announce_say, 1, say_options },
+  { "announce.preview", foyer_ctl_announce_preview, 1, preview_options },
+  { "announce.devices", foyer_ctl_announce_devices, 0, no_options },
   { "staff.set-pin", foyer_ctl_set_pin, 1, no_options },
   { "batch", foyer_ctl_batch, 0, no_options },
 };

@@ -9,8 +9,9 @@
 
 #include "base/foyer-error.h"
 #include "base/foyer-json.h"
-#include "ctl/foyer-ctl.h"
+#include "ctl/foyer-ctl-script.h"
 #include "voice/foyer-compose.h"
+#include "voice/foyer-devices.h"
 #include "voice/foyer-render.h"
 #include "voice/foyer-station.h"
 #include "voice/foyer-wav.h"
@@ -22,7 +23,9 @@ typedef struct
   FoyerEngine *engine;
   FoyerStation *station;
   FoyerWav *wav;
-  gint64 wanted; /* seq that is waited for; 0: all, or for ever */
+  gint64 n_samples;       /* written; changed on an audio thread, read between two messages */
+  FoyerCtlScript *script; /* or NULL */
+  gint64 wanted;          /* seq that is waited for; 0: all, or for ever */
   gboolean until_idle;
   JsonObject *answer;
   GError *error;
@@ -65,6 +68,7 @@ write_tap (const gint16 *samples, guint n_samples, gboolean voice, gpointer data
 
   if (speaker->error == NULL)
     foyer_wav_append (speaker->wav, samples, n_samples, &speaker->error);
+  speaker->n_samples += n_samples;
 }
 
 static void
@@ -76,7 +80,7 @@ finish (Speaker *speaker)
 static void
 on_idle (Speaker *speaker)
 {
-  if (speaker->until_idle)
+  if (speaker->until_idle && speaker->script == NULL)
     finish (speaker);
 }
 
@@ -107,6 +111,18 @@ on_committed (Speaker *speaker, GPtrArray *entries)
     }
 }
 
+static gsize
+get_samples (gpointer data)
+{
+  return (gsize) ((Speaker *) data)->n_samples;
+}
+
+static void
+finish_script (gpointer data)
+{
+  finish (data);
+}
+
 static void
 start_station (Speaker *speaker)
 {
@@ -118,9 +134,13 @@ start_station (Speaker *speaker)
       options.output.tap = write_tap;
       options.output.tap_data = speaker;
     }
+  options.output.device = foyer_ctl_line_get (speaker->line, "device");
   g_signal_connect_swapped (speaker->engine, "committed", G_CALLBACK (on_committed), speaker);
   speaker->station = foyer_station_new (speaker->engine, get_station (speaker->line), &options);
   g_signal_connect_swapped (speaker->station, "idle", G_CALLBACK (on_idle), speaker);
+  if (speaker->script != NULL)
+    foyer_ctl_script_start (speaker->script, speaker->engine, speaker->station, get_samples,
+                            finish_script, speaker);
 }
 
 static void
@@ -162,14 +182,26 @@ on_signal (gpointer data)
 }
 
 static int
-run_station (const FoyerCtlLine *line, const char *wav)
+refuse (const FoyerCtlLine *line, const char *sentence)
+{
+  g_autoptr (GError) error = g_error_new_literal (FOYER_ERROR, FOYER_ERROR_USAGE, sentence);
+
+  return foyer_ctl_print_error (error, line->json);
+}
+
+static int
+run_station (const FoyerCtlLine *line, const char *wav, const char *script)
 {
   g_autofree char *path = foyer_ctl_get_database (line);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Speaker speaker = { .line = line, .loop = loop, .until_idle = wav != NULL };
   g_autoptr (GError) error = NULL;
 
+  if (script != NULL && wav == NULL)
+    return refuse (line, _ ("A day from a script is spoken into a file: give it with --wav=FILE. "
+                            "Nothing was changed."));
   if (!check_target (wav, &error) ||
+      (script != NULL && (speaker.script = foyer_ctl_script_read (script, line, &error)) == NULL) ||
       (wav != NULL && (speaker.wav = foyer_wav_create (wav, &error)) == NULL))
     return foyer_ctl_print_error (error, line->json);
   g_unix_signal_add (SIGINT, on_signal, &speaker);
@@ -200,16 +232,19 @@ run_station (const FoyerCtlLine *line, const char *wav)
       json_object_set_string_member (speaker.answer, "station", get_station (line));
       if (wav != NULL)
         json_object_set_string_member (speaker.answer, "wav", wav);
+      if (speaker.script != NULL)
+        foyer_ctl_script_report (speaker.script, speaker.answer);
     }
   foyer_ctl_print (speaker.answer, line->json);
   json_object_unref (speaker.answer);
+  g_clear_pointer (&speaker.script, foyer_ctl_script_free);
   return 0;
 }
 
 int
 foyer_ctl_announce_run (const FoyerCtlLine *line)
 {
-  return run_station (line, foyer_ctl_line_get (line, "wav"));
+  return run_station (line, foyer_ctl_line_get (line, "wav"), foyer_ctl_line_get (line, "script"));
 }
 
 /* Renders one announcement into a file; nothing is written to the hall. */
@@ -256,14 +291,6 @@ render (const FoyerCtlLine *line, FoyerAnnouncement *announcement, const char *w
   return 0;
 }
 
-static int
-refuse (const FoyerCtlLine *line, const char *sentence)
-{
-  g_autoptr (GError) error = g_error_new_literal (FOYER_ERROR, FOYER_ERROR_USAGE, sentence);
-
-  return foyer_ctl_print_error (error, line->json);
-}
-
 int
 foyer_ctl_announce_speak (const FoyerCtlLine *line)
 {
@@ -277,7 +304,7 @@ foyer_ctl_announce_speak (const FoyerCtlLine *line)
     return render (line, &row, wav);
   foyer_command_text (line->command, "number", row.number);
   foyer_command_integer (line->command, "counter", row.counter);
-  return run_station (line, NULL);
+  return run_station (line, NULL, NULL);
 }
 
 int
@@ -296,5 +323,96 @@ foyer_ctl_announce_say (const FoyerCtlLine *line)
     return render (line, &row, wav);
   foyer_command_text (line->command, "text", row.text);
   foyer_command_text (line->command, "language", language);
-  return run_station (line, NULL);
+  return run_station (line, NULL, NULL);
+}
+
+/* What would be spoken of a text, or of one of the hall's own notices; nothing is. */
+int
+foyer_ctl_announce_preview (const FoyerCtlLine *line)
+{
+  g_autofree char *path = foyer_ctl_get_database (line);
+  const char *language = foyer_ctl_line_get (line, "language");
+  char *text = g_ptr_array_index (line->words, 0);
+  const gboolean is_notice = foyer_nick_find (foyer_notices, text) >= 0 && language == NULL;
+  const FoyerAnnouncement row = { .kind = FOYER_ANNOUNCEMENT_NOTICE,
+                                  .text = text,
+                                  .notice = is_notice ? text : NULL,
+                                  .language =
+                                      MAX (foyer_nick_find (foyer_languages, language), 0) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerExecutor) executor = NULL;
+  g_autoptr (FoyerMessage) message = NULL;
+  g_autoptr (GPtrArray) previews = NULL;
+  g_autoptr (JsonObject) answer = json_object_new ();
+  JsonArray *array = json_array_new ();
+  FoyerConfig *config = NULL;
+
+  json_object_set_array_member (answer, "spoken", array);
+  if (!is_notice && foyer_nick_find (foyer_languages, language) < 0)
+    return refuse (line, _ ("Give a text, and its language with --language=zh, ko or en. Nothing "
+                            "was changed."));
+  executor = foyer_executor_open (path, FOYER_DATABASE_READ, NULL, &error);
+  if (executor != NULL)
+    config = foyer_executor_get_config (executor, &error);
+  if (config == NULL)
+    return foyer_ctl_print_error (error, line->json);
+  message = foyer_compose (config, &row, NULL);
+  previews = foyer_compose_preview (message);
+  for (guint i = 0; i < previews->len; i++)
+    {
+      const FoyerPreview *preview = g_ptr_array_index (previews, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "language",
+                                     foyer_voice_language_code (preview->language));
+      json_object_set_string_member (object, "words", preview->words);
+      json_object_set_boolean_member (object, "silent", preview->silent);
+      json_object_set_boolean_member (object, "cut", preview->cut);
+      json_array_add_object_element (array, object);
+    }
+  foyer_ctl_print (answer, line->json);
+  return 0;
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  GPtrArray *devices;
+} Listing;
+
+static void
+listed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Listing *listing = data;
+
+  listing->devices = foyer_devices_list_finish (result, NULL);
+  g_main_loop_quit (listing->loop);
+}
+
+/* The loudspeakers of this computer, by the names that --device and the settings take. */
+int
+foyer_ctl_announce_devices (const FoyerCtlLine *line)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (JsonObject) answer = json_object_new ();
+  JsonArray *array = json_array_new ();
+  Listing listing = { loop, NULL };
+
+  foyer_devices_list_async (FOYER_DEVICE_LOUDSPEAKER, NULL, listed_cb, &listing);
+  g_main_loop_run (loop);
+  json_object_set_array_member (answer, "devices", array);
+  for (guint i = 0; listing.devices != NULL && i < listing.devices->len; i++)
+    {
+      const FoyerDevice *device = g_ptr_array_index (listing.devices, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "name", device->name);
+      json_object_set_string_member (object, "title", device->title);
+      json_object_set_boolean_member (object, "default", device->is_default);
+      json_object_set_boolean_member (object, "audible", !device->is_dummy);
+      json_array_add_object_element (array, object);
+    }
+  g_clear_pointer (&listing.devices, g_ptr_array_unref);
+  foyer_ctl_print (answer, line->json);
+  return 0;
 }

@@ -48,6 +48,8 @@ int foyer_ctl_journal_list (const FoyerCtlLine *line);
 int foyer_ctl_journal_follow (const FoyerCtlLine *line);
 int foyer_ctl_announce_run (const FoyerCtlLine *line);
 int foyer_ctl_announce_speak (const FoyerCtlLine *line);
+int foyer_ctl_announce_preview (const FoyerCtlLine *line);
+int foyer_ctl_announce_devices (const FoyerCtlLine *line);
 int foyer_ctl_announce_say (const FoyerCtlLine *line);
 int foyer_ctl_set_pin (const FoyerCtlLine *line);
 int foyer_ctl_batch (const FoyerCtlLine *line);

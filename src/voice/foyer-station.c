@@ -24,6 +24,9 @@ struct _FoyerStation
   char *problem;             /* of the recorded voices, or NULL */
   FoyerAnnouncement current; /* being spoken; seq 0: none */
   gboolean owner;
+  gboolean stepwise;  /* a simulated day: speaks when told to */
+  gboolean step;      /* told to, and not yet done */
+  FoyerTime now;      /* of the step; 0: the engine's clock */
   gboolean asking;    /* a command is under way */
   gboolean ask_again; /* something happened meanwhile */
   gboolean quiet;     /* of the present row only the chime sounds */
@@ -83,6 +86,8 @@ ended_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (answer == NULL)
     g_warning ("The end of an announcement could not be noted: %s", error->message);
   ask (self);
+  if (self->stepwise)
+    g_signal_emit (self, signals[IDLE], 0);
 }
 
 static void
@@ -103,8 +108,11 @@ announced_cb (const FoyerAnnounced *announced, gpointer data)
   if (cut)
     {
       ask (self);
+      if (self->stepwise)
+        g_signal_emit (self, signals[IDLE], 0);
       return;
     }
+  command->now = self->now;
   foyer_command_integer (command, "seq", announced->id);
   foyer_command_text (command, "ending", endings[announced->as]);
   foyer_command_text (command, "why",
@@ -131,7 +139,8 @@ read_announcement (JsonObject *answer, FoyerAnnouncement *announcement)
 static void
 speak (FoyerStation *self, const FoyerAnnouncement *announcement, gint64 n_waiting)
 {
-  const FoyerOccasion occasion = { self->name, foyer_engine_get_now (self->engine), n_waiting };
+  const FoyerTime now = self->now != 0 ? self->now : foyer_engine_get_now (self->engine);
+  const FoyerOccasion occasion = { self->name, now, n_waiting };
   g_autoptr (FoyerMessage) message = foyer_compose (self->config, announcement, &occasion);
 
   self->quiet = message->segments->len == 0;
@@ -156,13 +165,17 @@ asked_cb (GObject *object, GAsyncResult *result, gpointer data)
   else if (json_object_has_member (answer, "announcement") &&
            read_announcement (answer, &announcement))
     {
+      self->step = FALSE;
       speak (self, &announcement, json_object_get_int_member_with_default (answer, "waiting", 0));
       return;
     }
   if (self->ask_again)
-    ask (self);
-  else
-    g_signal_emit (self, signals[IDLE], 0);
+    {
+      ask (self);
+      return;
+    }
+  self->step = FALSE;
+  g_signal_emit (self, signals[IDLE], 0);
 }
 
 /* Asks the hall what is to be spoken now, unless something is. */
@@ -173,7 +186,8 @@ ask (FoyerStation *self)
   const char *reason = NULL;
   FoyerOutputState state;
 
-  if (!self->owner || self->config == NULL || self->announcer == NULL || self->current.seq != 0)
+  if (!self->owner || self->config == NULL || self->announcer == NULL || self->current.seq != 0 ||
+      (self->stepwise && !self->step))
     return;
   state = foyer_announcer_get_state (self->announcer, &reason);
   self->ask_again = self->asking;
@@ -182,6 +196,7 @@ ask (FoyerStation *self)
     return;
   self->asking = TRUE;
   command = foyer_command_new ("voice.next", "system");
+  command->now = self->now;
   foyer_command_text (command, "station", self->name);
   foyer_command_flag (command, "audible", state == FOYER_OUTPUT_AUDIBLE);
   foyer_command_text (command, "why", reason);
@@ -340,6 +355,15 @@ foyer_station_new (FoyerEngine *engine, const char *name, const FoyerAnnouncerOp
     g_warning ("%s", error->message);
   load (self);
   return self;
+}
+
+void
+foyer_station_step (FoyerStation *station, FoyerTime now)
+{
+  station->stepwise = TRUE;
+  station->step = TRUE;
+  station->now = now;
+  ask (station);
 }
 
 void

@@ -39,6 +39,11 @@ foyer_station_new (FoyerEngine *engine, const char *name, const FoyerAnnouncerOp
  * system's own. While it is not there another one is used, and "reason" says so. */
 void foyer_station_set_device (FoyerStation *station, const char *device);
 
+/* For a simulated day, from right after the station was made: speaks one announcement at the most,
+ * at @now instead of the engine's clock, and then emits "idle"; nothing more until the next step.
+ */
+void foyer_station_step (FoyerStation *station, FoyerTime now);
+
 /* Stops speaking and lets the lock go; a row being spoken stays "speaking" and is said again by
  * whoever takes over. */
 void foyer_station_close (FoyerStation *station);
