@@ -35,7 +35,8 @@ foyer_verb_foreach (void (*func) (const FoyerVerb *verb, gpointer data), gpointe
 gboolean
 foyer_verb_is_internal (const FoyerVerb *verb)
 {
-  return g_str_has_prefix (verb->name, "voice.") || g_str_has_prefix (verb->name, "demo.");
+  return g_str_has_prefix (verb->name, "voice.") || g_str_has_prefix (verb->name, "demo.") ||
+         g_str_equal (verb->name, "visit.board");
 }
 
 static const FoyerArgument *

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "engine/foyer-verb.h"
+#include "engine/foyer-visit-board.h"
 #include "engine/foyer-visit-book.h"
 #include "engine/foyer-visit-desk.h"
 #include "engine/foyer-visit-door.h"
@@ -149,6 +150,8 @@ static const FoyerArgument list_arguments[] = {
   TEXT ("note"),       FLAG ("unplanned"), FLAG ("rebook"), END,
 };
 
+static const FoyerArgument board_arguments[] = { INTEGER ("id"), TEXT ("from"), TEXT ("to"), END };
+
 const FoyerVerb foyer_visit_verbs[] = {
   { "visit.propose", FOYER_VERB_READ, foyer_visit_run_propose, propose_arguments },
   { "visit.book", FOYER_VERB_WRITE, foyer_visit_run_book, book_arguments },
@@ -177,6 +180,7 @@ const FoyerVerb foyer_visit_verbs[] = {
   { "visit.adjust", FOYER_VERB_WRITE, foyer_visit_run_adjust, adjust_arguments },
   { "visit.cancel", FOYER_VERB_WRITE, foyer_visit_run_cancel, cancel_arguments },
   { "visit.list", FOYER_VERB_READ, foyer_visit_run_list, list_arguments },
+  { "visit.board", FOYER_VERB_READ, foyer_visit_run_board, board_arguments },
   { "visit.show", FOYER_VERB_READ, foyer_visit_run_show, id_arguments },
   { NULL, 0, NULL, NULL },
 };

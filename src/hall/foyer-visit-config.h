@@ -29,7 +29,7 @@ typedef struct
   gint64 special_lead_days; /* the same for special customers */
   gboolean invite;          /* the customer is invited the day before */
   gboolean installation;    /* counted from the issue of the order (S0 meter 7(1)) */
-  gboolean needs_reason;    /* told to the customer with the time (S0 meter 8(1)) */
+  gboolean needs_reason;    /* the customer is told why (S0 meter 8(1)) */
   FoyerNames reasons;       /* the usual one, where none is given */
   gint64 min_occupancy;     /* per cent; below it a manager decides (S0 meter 7(3)) */
   char *skill;              /* %NULL: anybody's */
