@@ -18,6 +18,7 @@ foyer_snapshot_free (FoyerSnapshot *snapshot)
   g_clear_pointer (&snapshot->counters, g_ptr_array_unref);
   g_clear_pointer (&snapshot->announcements, g_ptr_array_unref);
   g_clear_pointer (&snapshot->calls, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->desks, g_ptr_array_unref);
   g_clear_pointer (&snapshot->paces, foyer_pace_book_free);
   g_free (snapshot);
 }
@@ -43,6 +44,7 @@ fill (FoyerSnapshot *snapshot, FoyerExecutor *executor, GError **error)
       (snapshot->matters = foyer_query_current_items (database, snapshot->day->day, error)) ==
           NULL ||
       (snapshot->counters = foyer_query_counters (database, error)) == NULL ||
+      (snapshot->desks = foyer_snapshot_load_desks (database, work.config, error)) == NULL ||
       (snapshot->announcements = foyer_query_current_announcements (database, error)) == NULL ||
       (snapshot->calls = foyer_query_last_calls (database, snapshot->day->day, FOYER_SNAPSHOT_CALLS,
                                                  error)) == NULL ||

@@ -6,10 +6,21 @@
 #include "hall/foyer-config.h"
 #include "hall/foyer-pace.h"
 #include "hall/foyer-records.h"
+#include "store/foyer-database.h"
 
 G_BEGIN_DECLS
 
 typedef struct _FoyerExecutor FoyerExecutor;
+
+/* What one counter's customer has in front of them. */
+typedef struct
+{
+  gint64 counter;
+  FoyerCash *cash;             /* under way; %NULL none */
+  GPtrArray *lines, *suspects; /* of it; FoyerCashLine, FoyerSuspect */
+  FoyerRating *rating;         /* asked last; %NULL none */
+  FoyerTicket *rated;          /* whose it is */
+} FoyerSnapshotDesk;
 
 typedef struct
 {
@@ -24,7 +35,13 @@ typedef struct
       *announcements;   /* FoyerAnnouncement: due ones, and those of tickets at counters, by seq */
   GPtrArray *calls;     /* FoyerTicket: the last called of the day, the newest first */
   FoyerPaceBook *paces; /* how long numbers took */
+  GPtrArray *desks;     /* FoyerSnapshotDesk */
 } FoyerSnapshot;
+
+void foyer_snapshot_desk_free (FoyerSnapshotDesk *desk);
+/* (element-type FoyerSnapshotDesk): one for each counter that is configured. */
+GPtrArray *
+foyer_snapshot_load_desks (FoyerDatabase *database, const FoyerConfig *config, GError **error);
 
 /* On the executor's thread. */
 FoyerSnapshot *foyer_snapshot_load (FoyerExecutor *executor, GError **error);

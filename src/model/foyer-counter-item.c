@@ -3,6 +3,8 @@
 
 #include "model/foyer-counter-item-private.h"
 
+#include "model/foyer-cash-item-private.h"
+#include "model/foyer-rating-item-private.h"
 #include "model/foyer-record-properties.h"
 #include "model/foyer-sorted-list.h"
 
@@ -14,6 +16,9 @@ struct _FoyerCounterItem
   const FoyerCounterPlan *plan; /* in config; %NULL while it has none */
   char **services, **alternatives;
   FoyerTicketItem *ticket, *held_ticket;
+  FoyerTicketItem *last_ticket; /* of the customer before */
+  FoyerCashItem *cash;
+  FoyerRatingItem *rating;
   FoyerSortedList *waiting;
   gboolean hall_calls;
 };
@@ -29,6 +34,8 @@ enum
   SERVICES,
   ACCESSIBLE,
   WAITING,
+  CASH,
+  RATING,
   N_OWN,
 };
 
@@ -92,6 +99,10 @@ foyer_counter_item_get_property (GObject *object,
     g_value_set_boolean (value, self->plan != NULL && self->plan->accessible);
   else if (pspec == own[WAITING])
     g_value_set_object (value, self->waiting);
+  else if (pspec == own[CASH])
+    g_value_set_object (value, self->cash);
+  else if (pspec == own[RATING])
+    g_value_set_object (value, self->rating);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -103,6 +114,9 @@ foyer_counter_item_finalize (GObject *object)
 
   g_clear_object (&self->ticket);
   g_clear_object (&self->held_ticket);
+  g_clear_object (&self->last_ticket);
+  g_clear_object (&self->cash);
+  g_clear_object (&self->rating);
   g_strfreev (self->alternatives);
   g_clear_object (&self->waiting);
   g_clear_pointer (&self->config, foyer_config_unref);
@@ -128,6 +142,8 @@ foyer_counter_item_class_init (FoyerCounterItemClass *klass)
   own[SERVICES] = g_param_spec_boxed ("services", NULL, NULL, G_TYPE_STRV, flags);
   own[ACCESSIBLE] = g_param_spec_boolean ("accessible", NULL, NULL, FALSE, flags);
   own[WAITING] = g_param_spec_object ("waiting", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  own[CASH] = g_param_spec_object ("cash", NULL, NULL, FOYER_TYPE_CASH_ITEM, flags);
+  own[RATING] = g_param_spec_object ("rating", NULL, NULL, FOYER_TYPE_RATING_ITEM, flags);
   for (guint i = 0; i < N_OWN; i++)
     g_object_class_install_property (object_class,
                                      FOYER_FIRST_PROPERTY_AFTER (&foyer_counter_type) + i, own[i]);
@@ -139,6 +155,8 @@ foyer_counter_item_init (FoyerCounterItem *self)
   self->counter = foyer_record_new (&foyer_counter_type);
   self->waiting = foyer_sorted_list_new (FOYER_TYPE_TICKET_ITEM, compare_waiting, self);
   self->services = g_new0 (char *, 1);
+  self->cash = foyer_cash_item_new ();
+  self->rating = foyer_rating_item_new ();
   self->alternatives = g_new0 (char *, 1);
 }
 
@@ -228,6 +246,8 @@ foyer_counter_item_set_counter (FoyerCounterItem *self, const FoyerCounter *coun
 void
 foyer_counter_item_set_ticket (FoyerCounterItem *self, FoyerTicketItem *ticket)
 {
+  if (self->ticket != NULL && self->ticket != ticket)
+    g_set_object (&self->last_ticket, self->ticket);
   if (g_set_object (&self->ticket, ticket))
     g_object_notify_by_pspec (G_OBJECT (self), own[TICKET]);
 }
@@ -324,4 +344,22 @@ GListModel *
 foyer_counter_item_get_waiting (FoyerCounterItem *self)
 {
   return G_LIST_MODEL (self->waiting);
+}
+
+FoyerTicketItem *
+foyer_counter_item_get_last_ticket (FoyerCounterItem *self)
+{
+  return self->last_ticket;
+}
+
+FoyerCashItem *
+foyer_counter_item_get_cash (FoyerCounterItem *self)
+{
+  return self->cash;
+}
+
+FoyerRatingItem *
+foyer_counter_item_get_rating (FoyerCounterItem *self)
+{
+  return self->rating;
 }

@@ -463,6 +463,7 @@ foyer_hall_lists_sync (FoyerHallLists *self, const FoyerSnapshot *snapshot)
   sync_calls (self, snapshot);
   sync_matters (self, snapshot->matters);
   sync_counters (self, snapshot->counters);
+  foyer_hall_lists_sync_desks (self, snapshot);
   foyer_hall_lists_find_alternatives (self);
 }
 
@@ -585,7 +586,8 @@ apply_change (const FoyerRecordType *type, JsonObject *fields, gpointer data, GE
     return apply_matter (data, fields);
   if (type == &foyer_announcement_type)
     return apply_announcement (data, fields);
-  return type != &foyer_config_type && type != &foyer_day_type;
+  return type != &foyer_config_type && type != &foyer_day_type &&
+         foyer_hall_lists_apply_desk (((Application *) data)->lists, type, fields);
 }
 
 gboolean

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "engine/foyer-snapshot.h"
 #include "hall/foyer-pace.h"
 #include "model/foyer-call-item.h"
@@ -38,6 +40,13 @@ void foyer_hall_lists_sync (FoyerHallLists *self, const FoyerSnapshot *snapshot)
  * @called (of FoyerCallItem). %FALSE when it tells of something that these lists do not know well
  * enough: then only a new snapshot helps. */
 gboolean foyer_hall_lists_apply (FoyerHallLists *self, const FoyerEntry *entry, GPtrArray *called);
+
+/* Cash checks and ratings of the counters: foyer-hall-desks.c. */
+
+void foyer_hall_lists_sync_desks (FoyerHallLists *self, const FoyerSnapshot *snapshot);
+/* %TRUE for records of other kinds; %FALSE when only a new snapshot helps. */
+gboolean
+foyer_hall_lists_apply_desk (FoyerHallLists *self, const FoyerRecordType *type, JsonObject *fields);
 
 /* What follows from several lists: foyer-hall-counts.c. */
 
