@@ -65,8 +65,10 @@ create_board (FoyerApplication *self, FoyerWindowContext *context, gint64 counte
 {
   g_autofree char *connector = g_settings_get_string (self->settings, "board-monitor");
   g_autoptr (GdkMonitor) monitor = find_monitor (connector);
+  g_auto (GStrv) notices = g_settings_get_strv (self->settings, "board-notices");
   GtkWidget *window = foyer_board_window_new (GTK_APPLICATION (self), context);
 
+  foyer_board_window_set_notices (FOYER_BOARD_WINDOW (window), (const char *const *) notices);
   foyer_board_window_fullscreen (FOYER_BOARD_WINDOW (window), monitor);
   return window;
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "window/common/foyer-public-frame.h"
+#include "window/board/foyer-board-ticker.h"
 #include "window/board/foyer-board-words.h"
 #include "window/board/foyer-call-row.h"
 #include "window/board/foyer-counter-tile.h"
@@ -34,6 +35,8 @@ struct _FoyerBoardWindow
   FoyerNewestCall *newest;
   GtkBox *middle;
   GtkFlowBox *last_calls, *counters, *services;
+  FoyerBoardTicker *ticker;
+  char **notices; /* of this station */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerBoardWindow, foyer_board_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -157,6 +160,21 @@ show_hall (FoyerBoardWindow *self)
   foyer_label_set_text_in (self->hall_name, config->languages[0], g_strstrip (name));
   show_time (self);
   show_newest (self);
+}
+
+static void
+show_notices (FoyerBoardWindow *self)
+{
+  foyer_board_ticker_take_notices (
+      self->ticker, foyer_board_list_notices (self->context, (const char *const *) self->notices));
+}
+
+void
+foyer_board_window_set_notices (FoyerBoardWindow *self, const char *const *notices)
+{
+  g_strfreev (self->notices);
+  self->notices = g_strdupv ((char **) notices);
+  show_notices (self);
 }
 
 static void
@@ -309,6 +327,8 @@ follow_model (FoyerBoardWindow *self)
 
   g_signal_connect_object (self->model, "notify", G_CALLBACK (show_hall), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "called", G_CALLBACK (on_called), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (show_notices), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (calls, "items-changed", G_CALLBACK (show_newest), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (foyer_hall_model_get_counters (self->model), "items-changed",
@@ -334,6 +354,7 @@ foyer_board_window_constructed (GObject *object)
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreened), NULL);
   arrange (self);
   show_hall (self);
+  show_notices (self);
   show_voice (self);
 }
 
@@ -356,6 +377,7 @@ foyer_board_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->clock_source, g_source_remove);
   g_clear_object (&self->newest_ticket);
+  g_clear_pointer (&self->notices, g_strfreev);
   g_clear_object (&self->monitor);
   g_clear_object (&self->model);
   g_clear_object (&self->context);
@@ -384,6 +406,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, last_calls);
   gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, counters);
   gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, services);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, ticker);
 }
 
 static void
@@ -406,6 +429,7 @@ foyer_board_window_class_init (FoyerBoardWindowClass *klass)
   foyer_common_init ();
   foyer_board_get_resource (); /* so that the linker keeps it */
   g_type_ensure (FOYER_TYPE_PUBLIC_FRAME);
+  g_type_ensure (FOYER_TYPE_BOARD_TICKER);
   g_type_ensure (FOYER_TYPE_NEWEST_CALL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/foyerhall/Foyer/ui/board/board-window.ui");

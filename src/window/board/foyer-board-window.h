@@ -24,4 +24,7 @@ GtkWidget *foyer_board_window_new (GtkApplication *application, FoyerWindowConte
 /* Full screen on @monitor; %NULL: on the one where the window is. Needs a window manager. */
 void foyer_board_window_fullscreen (FoyerBoardWindow *self, GdkMonitor *monitor);
 
+/* Sentences of this station for the lowest line, beside what the hall has to say; none is %NULL. */
+void foyer_board_window_set_notices (FoyerBoardWindow *self, const char *const *notices);
+
 G_END_DECLS

@@ -3,7 +3,9 @@
 
 #include "window/board/foyer-counter-tile.h"
 
+#include "window/common/foyer-format.h"
 #include "window/common/foyer-state-pill.h"
+#include "window/common/foyer-state.h"
 
 struct _FoyerCounterTile
 {
@@ -47,16 +49,65 @@ shown_state (GObject *tile, const char *state, gboolean cash_check)
   return g_strdup (cash_check ? "cash-check" : state);
 }
 
+/* Whose turn it is; of a suspended counter, where to go instead (S2 七.3). */
 static char *
-shown_number (GObject *tile, FoyerTicketItem *ticket)
+shown_line (GObject *tile, const char *state, FoyerTicketItem *ticket, char **alternatives)
 {
-  return g_strdup (ticket != NULL ? foyer_ticket_item_get_number (ticket) : "");
+  g_autofree char *counters = NULL;
+
+  if (g_strcmp0 (state, "suspended") != 0 || alternatives == NULL || *alternatives == NULL)
+    return g_strdup (ticket != NULL ? foyer_ticket_item_get_number (ticket) : "");
+  counters = g_strjoinv (", ", alternatives);
+  return g_strdup_printf ("\342\206\222 %s", counters);
 }
 
 static gboolean
-has_number (GObject *tile, FoyerTicketItem *ticket)
+has_line (GObject *tile, const char *line)
 {
-  return ticket != NULL;
+  return line != NULL && *line != '\0';
+}
+
+/* The child of the list around it is what is read aloud. */
+static void
+name_tile (FoyerCounterTile *self)
+{
+  GtkWidget *child = gtk_widget_get_parent (GTK_WIDGET (self));
+  const char *state = foyer_counter_states[foyer_counter_item_get_state (self->counter)];
+  gint64 number = foyer_counter_item_get_counter (self->counter)->number;
+  g_autofree char *counter = foyer_format_counter (number);
+  g_autofree char *line =
+      shown_line (NULL, state, foyer_counter_item_get_ticket (self->counter),
+                  (char **) foyer_counter_item_get_alternatives (self->counter));
+  g_autofree char *name = NULL;
+
+  if (child == NULL)
+    return;
+  if (foyer_counter_item_get_counter (self->counter)->cash_check)
+    state = "cash-check";
+  name = g_strdup_printf ("%s, %s%s%s", counter, foyer_state_get_word (state),
+                          *line != '\0' ? ", " : "", line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+foyer_counter_tile_root (GtkWidget *widget)
+{
+  FoyerCounterTile *self = FOYER_COUNTER_TILE (widget);
+
+  GTK_WIDGET_CLASS (foyer_counter_tile_parent_class)->root (widget);
+  g_signal_connect_object (self->counter, "notify", G_CALLBACK (name_tile), self,
+                           G_CONNECT_SWAPPED);
+  name_tile (self);
+}
+
+static void
+foyer_counter_tile_unroot (GtkWidget *widget)
+{
+  FoyerCounterTile *self = FOYER_COUNTER_TILE (widget);
+
+  if (self->counter != NULL)
+    g_signal_handlers_disconnect_by_data (self->counter, self);
+  GTK_WIDGET_CLASS (foyer_counter_tile_parent_class)->unroot (widget);
 }
 
 static void
@@ -68,6 +119,8 @@ foyer_counter_tile_class_init (FoyerCounterTileClass *klass)
   object_class->get_property = foyer_counter_tile_get_property;
   object_class->set_property = foyer_counter_tile_set_property;
   object_class->dispose = foyer_counter_tile_dispose;
+  widget_class->root = foyer_counter_tile_root;
+  widget_class->unroot = foyer_counter_tile_unroot;
   props[PROP_COUNTER] =
       g_param_spec_object ("counter", NULL, NULL, FOYER_TYPE_COUNTER_ITEM,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -77,8 +130,8 @@ foyer_counter_tile_class_init (FoyerCounterTileClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/foyerhall/Foyer/ui/board/counter-tile.ui");
   gtk_widget_class_bind_template_callback (widget_class, shown_state);
-  gtk_widget_class_bind_template_callback (widget_class, shown_number);
-  gtk_widget_class_bind_template_callback (widget_class, has_number);
+  gtk_widget_class_bind_template_callback (widget_class, shown_line);
+  gtk_widget_class_bind_template_callback (widget_class, has_line);
   gtk_widget_class_set_css_name (widget_class, "foyer-counter-tile");
 }
 

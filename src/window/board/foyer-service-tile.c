@@ -28,7 +28,7 @@ describe_wait (FoyerServiceItem *service)
 
   if (foyer_service_item_get_staffed (service) == 0)
     how_long = g_strdup (_ ("no counter"));
-  if (waiting == 0)
+  if (waiting == 0 && (how_long != NULL || minutes == 0))
     return how_long != NULL ? g_steal_pointer (&how_long) : g_steal_pointer (&who);
   if (how_long == NULL && minutes < 100)
     /* Translators: about so many minutes, in as few letters as can be. */

@@ -336,6 +336,20 @@ foyer_issue_panel_fill (FoyerIssuePanel *self, FoyerCommand *command)
   foyer_command_flag (command, "direct", TRUE);
 }
 
+/* On a small screen the number lies below the edge: up to it once it has its place. */
+static gboolean
+scroll_to_issued_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place;
+
+  if (scrolled == NULL)
+    return G_SOURCE_REMOVE;
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+  return G_SOURCE_REMOVE;
+}
+
 void
 foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer, gboolean staffed)
 {
@@ -358,6 +372,7 @@ foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer, gboole
   gtk_label_set_text (self->issued_where_label, where);
   gtk_label_set_text (self->issued_wait_label, line);
   gtk_widget_set_visible (self->issued_box, TRUE);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_issued_cb, NULL, NULL);
 }
 
 void

@@ -31,7 +31,9 @@ update (FoyerServiceCard *self)
       staffed ? foyer_format_wait (foyer_service_item_get_estimated_wait_s (self->service))
               : g_strdup (_ ("no counter open"));
   g_autofree char *line =
-      n_waiting == 0 && staffed ? g_strdup (waiting) : g_strdup_printf ("%s · %s", waiting, wait);
+      n_waiting == 0 && staffed && foyer_service_item_get_estimated_wait_s (self->service) == 0
+          ? g_strdup (waiting)
+          : g_strdup_printf ("%s · %s", waiting, wait);
   g_autofree char *name = g_strdup_printf (
       "%s, %s, %s", code, foyer_service_item_get_name (self->service, language), line);
   g_autofree char *tip = NULL;

@@ -1,0 +1,120 @@
+#!/usr/bin/python3
+"""Pictures of the windows that the public and the reception see, to be looked at:
+pictures.py FOLDER [kiosk|board|reception …]. FOYER_BUILD_ROOT is the build folder."""
+# SPDX-License-Identifier: GPL-3.0-or-later
+import os
+import sys
+
+import desk
+import hall
+
+BUILD = hall.Build()
+
+# What is pressed on the way to a number: the language, a matter, no help needed, done.
+KIOSK_WAYS = {
+    'zh': ('中文, 请点这里取号', '过户与用户信息变更', '不需要，取号', '完成'),
+    'ko': ('한국어, 번호표는 여기를 눌러 주세요', '명의 변경·정보 수정', '괜찮습니다, 번호표 받기', '확인'),
+    'en': ('English, Touch here for a number', 'Change of holder or details', 'No, thank you: my number',
+           'Done'),
+}
+KIOSK_SIZES = {'portrait': (1080, 1920), 'landscape': (1920, 1080), 'small': (1024, 600)}
+BOARD_SIZES = {'1080p': (1920, 1080), '4k': (3840, 2160), 'portrait': (1080, 1920)}
+DESK_SIZES = {'small': (1024, 600), 'usual': (1366, 768), 'large': (1920, 1080)}
+LOCALES = {'zh': 'zh_CN', 'ko': 'ko', 'en': 'en'}
+
+
+def fill(place):
+    """A morning: three counters at work, one suspended, some wait, one was called twice."""
+    for counter, staff in ((1, 1021), (2, 1034), (3, 1047), (4, 1052)):
+        place.ctl('counter', 'open', str(counter), '--staff=%d' % staff)
+    for service in 'AABBDAAC':
+        place.issue(service)
+    place.issue('A', 'ko', '--hearing')
+    place.issue('B', 'en', '--class=elderly')
+    for counter in '134':
+        place.ctl('counter', 'call', counter)
+    place.ctl('counter', 'recall', '1')
+    place.ctl('counter', 'serve', '3')
+    place.ctl('counter', 'suspend', '2', '--reason=copying')
+
+
+def press(session, window, name):
+    button = session.wait(lambda: window.find('push button', name, timeout=0), 10, 'the button %s' % name)
+    session.pump(0.45)
+    button.mouse()
+    session.pump(0.6)
+
+
+def kiosk(folder):
+    for size_name, size in KIOSK_SIZES.items():
+        with BUILD.session(size=size) as session, hall.Hall(BUILD) as place:
+            fill(place)
+            window = place.windows(session, 'kiosk').window()
+            session.wait(lambda: window.extents()[2:] == size, 10, 'full screen')
+            for language, (first, matter, number, done) in KIOSK_WAYS.items():
+                def picture(page):
+                    session.pump(0.3)
+                    window.screenshot(os.path.join(folder, 'kiosk-%s-%s-%s.png' % (size_name, language, page)))
+                picture('1-attract')
+                press(session, window, first)
+                picture('2-need')
+                press(session, window, lambda name: name.startswith(matter))
+                picture('3-assist')
+                press(session, window, number)
+                picture('4-number')
+                press(session, window, done)
+            press(session, window, KIOSK_WAYS['en'][0])
+            press(session, window, lambda name: name.startswith('Payments'))
+            window.screenshot(os.path.join(folder, 'kiosk-%s-self-service.png' % size_name))
+            place.ctl('hall', 'stop-issuing', '--reason=picture')
+            session.pump(1)
+            window.screenshot(os.path.join(folder, 'kiosk-%s-early-stop.png' % size_name))
+            place.ctl('hall', 'close', '--reason=picture')
+            session.pump(1)
+            window.screenshot(os.path.join(folder, 'kiosk-%s-closed.png' % size_name))
+
+
+def board(folder):
+    for size_name, size in BOARD_SIZES.items():
+        for language, locale in LOCALES.items():
+            with BUILD.session(size=size, language=locale) as session, hall.Hall(BUILD) as place:
+                fill(place)
+                window = place.windows(session, 'board').window()
+                session.wait(lambda: window.extents()[2:] == size, 10, 'full screen')
+                session.pump(1)
+                window.screenshot(os.path.join(folder, 'board-%s-%s-1.png' % (size_name, language)))
+                place.ctl('counter', 'finish', '3')
+                place.ctl('counter', 'call', '3')
+                session.pump(2)
+                window.screenshot(os.path.join(folder, 'board-%s-%s-2-call.png' % (size_name, language)))
+
+
+def reception(folder):
+    for size_name, size in DESK_SIZES.items():
+        for language, locale in LOCALES.items():
+            with BUILD.session(size=size, language=locale) as session, hall.Hall(BUILD) as place:
+                fill(place)
+                app = place.windows(session, 'reception')
+                window = desk.Reception(session, place, app)
+                window.sign_in('1011')
+                session.key('super+Up')
+                window.picture(os.path.join(folder, 'reception-%s-%s-1.png' % (size_name, language)))
+                for key in ('g', 'h', '2', 'F2'):
+                    window.keys(key)
+                    session.pump(0.3)
+                session.pump(0.5)
+                for key in ('j', 'f'):
+                    window.keys(key)
+                    session.pump(0.3)
+                window.picture(os.path.join(folder, 'reception-%s-%s-2.png' % (size_name, language)))
+
+
+def main(folder, *names):
+    os.makedirs(folder, exist_ok=True)
+    for work in (kiosk, board, reception):
+        if not names or work.__name__ in names:
+            work(folder)
+
+
+if __name__ == '__main__':
+    main(*sys.argv[1:])
