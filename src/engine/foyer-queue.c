@@ -87,8 +87,8 @@ foyer_queue_find_free_counter (FoyerWork *work,
       int rank = plan != NULL ? rank_counter (plan, ticket) : -1;
       gint64 first, waiting;
 
-      if (candidate->state != FOYER_COUNTER_READY || candidate->locked || rank < 0 ||
-          (best >= 0 && rank >= best))
+      if (candidate->state != FOYER_COUNTER_READY || !foyer_counter_takes_customers (candidate) ||
+          candidate->locked || rank < 0 || (best >= 0 && rank >= best))
         continue;
       if (!foyer_queue_choose (work, plan, &first, &waiting, error))
         return FALSE;

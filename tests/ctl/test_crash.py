@@ -256,6 +256,42 @@ def whole_commands_killed():
     note(f'{done} of {N_KILLS // 3} fillings were faster than their killer')
 
 
+def holds_and_suspensions_survive():
+    """A hold and a suspension stand as they were, with their clocks running from the true start."""
+    rng = random.Random(16)
+    hall = Hall()
+    for number, staff in ((1, '1021'), (2, '1034'), (3, '1047')):
+        hall.do('counter', 'open', str(number), f'--staff={staff}')
+    hall.do('ticket', 'issue', 'A')
+    hall.do('counter', 'call', '1')
+    hall.do('counter', 'serve', '1')
+    for _ in range(N_KILLS // 3):
+        kill_command(hall, rng.uniform(0, 0.03), 'counter', 'hold', '1', '--reason=copying',
+                     '--minutes=5')
+        hall.check()
+        ticket = hall.do('ticket', 'show', 'A001')['ticket']
+        held = ticket['state'] == 'on-hold'
+        equal((ticket['hold_since'] is None, ticket['hold_until'] is None), (not held, not held),
+              'held as a whole or not at all')
+        if held:
+            later = hall.do('counter', 'resume', '1', now='2026-03-02T10:30:00+08:00')['ticket']
+            start = datetime.datetime.fromisoformat(ticket['hold_since'])
+            resumed = datetime.datetime.fromisoformat('2026-03-02T10:30:00+08:00')
+            equal(later['held_s'] - ticket['held_s'], int((resumed - start).total_seconds()),
+                  'it lasted from its true start')
+        kill_command(hall, rng.uniform(0, 0.03), 'counter', 'suspend', '2', '--reason=copying',
+                     '--minutes=5')
+        hall.check()
+        counter = hall.do('counter', 'show', '2', now='2026-03-02T10:30:00+08:00')['counter']
+        equal(counter['suspended'] is not None, counter['state'] == 'suspended', 'as a whole')
+        if counter['suspended']:
+            until = datetime.datetime.fromisoformat(counter['suspended']['until'])
+            late = datetime.datetime.fromisoformat('2026-03-02T10:30:00+08:00') - until
+            equal(counter['suspended']['overdue_s'], int(late.total_seconds()), 'overdue')
+            equal(counter['suspended']['alternatives'], [1, 3], 'who serves the same')
+            hall.do('counter', 'reopen', '2')
+
+
 def restore_killed():
     """The old hall or the new one; and whoever follows the journal knows which."""
     rng = random.Random(15)
@@ -295,5 +331,6 @@ main([
     calls_of_long_ago_expire,
     a_second_station_takes_over_in_mid_speech,
     whole_commands_killed,
+    holds_and_suspensions_survive,
     restore_killed,
 ])

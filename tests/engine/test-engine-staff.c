@@ -121,10 +121,45 @@ test_demo (void)
   session = sign_in (hall, "1021", foyer_hall_demo_pin);
   g_assert_true (session->must_change_pin);
   foyer_session_free (session);
+  test_hall_refuse (hall, "access-denied", "counter.open 1 --staff=1021 --as=1021 --via=window");
   set_pin (hall, "1021", "9753");
   session = sign_in (hall, "1021", "9753");
   g_assert_false (session->must_change_pin);
   foyer_session_free (session);
+}
+
+/* Whoever knows the old PIN chooses a new one; wrong ones count as at a sign-in. */
+static void
+test_change (void)
+{
+  g_autoptr (TestHall) hall = test_hall_new_demo ();
+  static const struct
+  {
+    const char *pin, *new_pin;
+    FoyerError code;
+  } bad[] = {
+    { "1111", "9753", FOYER_ERROR_ACCESS_DENIED },
+    { "2580", "2580", FOYER_ERROR_USAGE },
+    { "2580", "97", FOYER_ERROR_USAGE },
+    { "2580", "97a3", FOYER_ERROR_USAGE },
+    { "2580", "1234567890123", FOYER_ERROR_USAGE },
+  };
+  g_autoptr (GError) error = NULL;
+
+  test_hall_do (hall, "hall.configure '{\"hall\":{\"zone\":\"Asia/Shanghai\"}}'");
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_clear_error (&error);
+      g_assert_false (
+          foyer_session_change_pin (hall->executor, "1021", bad[i].pin, bad[i].new_pin, &error));
+      g_assert_error (error, FOYER_ERROR, (int) bad[i].code);
+    }
+  g_clear_error (&error);
+  g_assert_true (foyer_session_change_pin (hall->executor, "1021", "2580", "9753", &error));
+  g_assert_no_error (error);
+  g_assert_false (may_enter (hall, "2580"));
+  g_assert_true (may_enter (hall, "9753"));
+  test_hall_do (hall, "counter.open 1 --staff=1021 --as=1021 --via=window");
 }
 
 int
@@ -134,5 +169,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/staff/sign-in", test_sign_in);
   g_test_add_func ("/engine/staff/lock", test_lock);
   g_test_add_func ("/engine/staff/demo-6.4", test_demo);
+  g_test_add_func ("/engine/staff/change", test_change);
   return g_test_run ();
 }
