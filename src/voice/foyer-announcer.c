@@ -45,6 +45,7 @@ struct _FoyerAnnouncer
 
   FoyerPlayback *playback;
   FoyerOutput *output; /* NULL once closed */
+  gboolean instant;    /* no time passes in which words could be made */
   FoyerOutputState state;
   char *reason;
 
@@ -149,6 +150,9 @@ deliver_rendering (gpointer data)
   FoyerAnnouncer *self = rendered->item->renderer->announcer;
 
   rendered->item->rendering = g_steal_pointer (&rendered->rendering);
+  /* It sounds already: the chime does not wait for the words. */
+  if (self != NULL && self->current == rendered->item)
+    foyer_playback_complete (self->playback, rendered->item->rendering->samples);
   if (self != NULL)
     advance_soon (self);
   return G_SOURCE_REMOVE;
@@ -211,10 +215,12 @@ static void
 report_played (FoyerAnnouncer *self, Item *item, const FoyerPlayed *played)
 {
   const FoyerRendering *rendering = item->rendering;
-  const char *missing = rendering->error != NULL ? rendering->error->message : NULL;
+  const char *missing =
+      rendering != NULL && rendering->error != NULL ? rendering->error->message : NULL;
   const char *silent = self->reason != NULL ? self->reason : _ ("The sound was interrupted.");
 
-  if (played->cut)
+  /* Cut before the words were there: only the chime sounded. */
+  if (played->cut || rendering == NULL)
     report (item, FOYER_ANNOUNCED_DROPPED, NULL, played->started_at);
   else if (rendering->n_said == 0 && rendering->n_missing > 0)
     report (item, FOYER_ANNOUNCED_FAILED, missing, played->started_at);
@@ -308,14 +314,21 @@ static void
 speak_next (FoyerAnnouncer *self)
 {
   const Item *next = g_queue_peek_head (&self->waiting);
+  g_autoptr (GBytes) beginning = NULL;
 
-  if (next->rendering == NULL || self->state == FOYER_OUTPUT_CONNECTING || !duck (self))
+  if (next->rendering == NULL && !self->instant)
+    beginning = foyer_render_beginning (next->message);
+  if ((next->rendering == NULL && beginning == NULL) || self->state == FOYER_OUTPUT_CONNECTING ||
+      !duck (self))
     return;
   /* The signal's handlers may have closed us or changed the queue. */
   if (self->output == NULL || g_queue_peek_head (&self->waiting) != next)
     return;
   self->current = g_queue_pop_head (&self->waiting);
-  foyer_playback_start (self->playback, self->current->rendering->samples);
+  if (self->current->rendering != NULL)
+    foyer_playback_start (self->playback, self->current->rendering->samples);
+  else
+    foyer_playback_start_open (self->playback, beginning);
   render_ahead (self);
   g_signal_emit (self, signals[STARTED], 0, self->current->id);
 }
@@ -477,6 +490,7 @@ foyer_announcer_new (const FoyerAnnouncerOptions *options)
   self->render_pool = g_thread_pool_new_full (render_item, NULL, item_unref, 1, FALSE, NULL);
   g_thread_pool_set_sort_function (self->render_pool, compare_items, NULL);
   self->duck_lead_ms = options->duck_lead_ms;
+  self->instant = options->output.kind == FOYER_OUTPUT_INSTANT;
   self->playback = foyer_playback_new (renderer->context, on_finished, self);
   self->output = foyer_output_new (&options->output, self->playback, on_output_state, self);
   return self;

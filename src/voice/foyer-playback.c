@@ -30,6 +30,7 @@ struct _FoyerPlayback
 
   GBytes *samples; /* NULL: nothing is being spoken */
   gsize next;      /* the sample to hand out next */
+  gboolean open;   /* more of it comes */
   gboolean begun, handed_out, cutting;
   guint64 first_position, end_position; /* on the line */
   guint n_restarts;
@@ -91,17 +92,45 @@ rewind_locked (FoyerPlayback *playback)
   playback->played.started_at = 0;
 }
 
-void
-foyer_playback_start (FoyerPlayback *playback, GBytes *samples)
+static void
+start (FoyerPlayback *playback, GBytes *samples, gboolean open)
 {
   g_mutex_lock (&playback->lock);
   g_assert (playback->samples == NULL);
   playback->samples = g_bytes_ref (samples);
+  playback->open = open;
   playback->cutting = FALSE;
   playback->n_restarts = 0;
   playback->played = (FoyerPlayed){ 0 };
   rewind_locked (playback);
   g_cond_broadcast (&playback->changed);
+  g_mutex_unlock (&playback->lock);
+}
+
+void
+foyer_playback_start (FoyerPlayback *playback, GBytes *samples)
+{
+  start (playback, samples, FALSE);
+}
+
+void
+foyer_playback_start_open (FoyerPlayback *playback, GBytes *samples)
+{
+  start (playback, samples, TRUE);
+}
+
+void
+foyer_playback_complete (FoyerPlayback *playback, GBytes *samples)
+{
+  g_mutex_lock (&playback->lock);
+  /* It may have been cut, or everybody have gone, meanwhile. */
+  if (playback->samples != NULL && playback->open)
+    {
+      g_bytes_unref (playback->samples);
+      playback->samples = g_bytes_ref (samples);
+      playback->next = MIN (playback->next, g_bytes_get_size (samples) / sizeof (gint16));
+      playback->open = FALSE;
+    }
   g_mutex_unlock (&playback->lock);
 }
 
@@ -170,10 +199,11 @@ hand_out_locked (FoyerPlayback *playback, guint64 position, gint16 *block, guint
   if (playback->cutting)
     {
       fade_to_zero (block, n);
-      playback->played.cut = playback->next < n_all;
+      playback->played.cut = playback->next < n_all || playback->open;
       playback->next = n_all;
+      playback->open = FALSE;
     }
-  playback->handed_out = playback->next == n_all;
+  playback->handed_out = playback->next == n_all && !playback->open;
   playback->end_position = position + n;
 }
 

@@ -36,6 +36,11 @@ GMainContext *foyer_playback_get_context (FoyerPlayback *playback);
 
 /* Main context side. SAMPLES: 16-bit mono. Nothing may be playing. */
 void foyer_playback_start (FoyerPlayback *playback, GBytes *samples);
+/* The same with what is there of it already; silence follows until the rest comes. */
+void foyer_playback_start_open (FoyerPlayback *playback, GBytes *samples);
+/* The whole of a sound that was started open; it begins with what was there, or is a part of that.
+ */
+void foyer_playback_complete (FoyerPlayback *playback, GBytes *samples);
 /* Ends the current sound within one block; `finished` follows as always. */
 void foyer_playback_cut (FoyerPlayback *playback);
 /* No callback comes any more. */

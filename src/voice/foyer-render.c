@@ -101,6 +101,27 @@ render_segments (FoyerSynth *synth,
   return speech;
 }
 
+static double
+get_gain_db (const FoyerMessage *message)
+{
+  const double gain_db = message->gain_db + (message->hearing ? message->hearing_gain_db : 0.0);
+
+  return CLAMP (gain_db, MIN_GAIN_DB, MAX_GAIN_DB);
+}
+
+GBytes *
+foyer_render_beginning (const FoyerMessage *message)
+{
+  g_autoptr (GArray) beginning = foyer_pcm_new ();
+
+  if (message->sound != NULL || !message->chime)
+    return NULL;
+  foyer_pcm_append_chime (beginning, CHIME_PEAK_DB);
+  foyer_pcm_append_silence (beginning, PAUSE_AFTER_CHIME_MS);
+  foyer_pcm_amplify (beginning, get_gain_db (message));
+  return foyer_pcm_to_s16 (beginning);
+}
+
 FoyerRendering *
 foyer_render (FoyerSynth *synth,
               const FoyerMessage *message,
@@ -109,7 +130,6 @@ foyer_render (FoyerSynth *synth,
 {
   static const FoyerRenderOptions defaults = { 0 };
   const gint64 start = g_get_monotonic_time ();
-  const double gain_db = message->gain_db + (message->hearing ? message->hearing_gain_db : 0.0);
   FoyerRendering *rendering = g_new0 (FoyerRendering, 1);
   g_autoptr (GArray) speech = render_segments (
       synth, message, options != NULL ? options : &defaults, cancellable, rendering);
@@ -128,7 +148,7 @@ foyer_render (FoyerSynth *synth,
         foyer_pcm_append_silence (whole, i > 0 ? PAUSE_BEFORE_REPEAT_MS : PAUSE_AFTER_CHIME_MS);
       foyer_pcm_append (whole, speech);
     }
-  foyer_pcm_amplify (whole, CLAMP (gain_db, MIN_GAIN_DB, MAX_GAIN_DB));
+  foyer_pcm_amplify (whole, get_gain_db (message));
   rendering->samples = foyer_pcm_to_s16 (whole);
   rendering->render_us = g_get_monotonic_time () - start;
   return rendering;

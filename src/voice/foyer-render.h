@@ -41,6 +41,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerRendering, foyer_rendering_free)
 
 double foyer_rendering_seconds (const FoyerRendering *rendering);
 
+/* What a rendering of MESSAGE will begin with, whatever its words: the chime and the pause behind
+ * it. NULL when it has no chime, or is a sound that is there already. Free with g_bytes_unref(). */
+GBytes *foyer_render_beginning (const FoyerMessage *message);
+
 /*
  * Writes N_MESSAGES announcements one after another into a WAV file at PATH, without any sound
  * device. Blocks while rendering (some 20 ms a message) and while recorded voices are read; without

@@ -31,7 +31,7 @@ INSERT INTO ticket
     1420074300000000 + i * 345600000, 1, 0, 0, 0 FROM n;
 INSERT INTO item (ticket, position, service, state) SELECT id, 1, 'A', 'done' FROM ticket;
 INSERT INTO announcement SELECT id, 'call', 'spoken', id, 'A001', 1, 'zh', 0, 1, 0, NULL, NULL,
-  'hall', called_at, called_at, called_at FROM ticket;
+  'hall', called_at, called_at, called_at, NULL FROM ticket;
 INSERT INTO day SELECT DISTINCT day, 'none', NULL, 0, 1, '[]' FROM ticket;
 INSERT INTO journal SELECT (SELECT max (seq) FROM journal) + id, issued_at, 'ticket.issued', NULL,
   'ctl', 'A001', NULL, '{{}}', hex (randomblob (32)) FROM ticket;
