@@ -16,6 +16,7 @@
 #include "window/counter/foyer-counter-window.h"
 #include "window/customer/foyer-customer-feed.h"
 #include "window/kiosk/foyer-kiosk-window.h"
+#include "window/planner/foyer-planner-window.h"
 #include "window/reception/foyer-reception-window.h"
 
 struct _FoyerApplication
@@ -102,6 +103,12 @@ create_customer (FoyerApplication *self, FoyerWindowContext *context, gint64 cou
   return window;
 }
 
+static GtkWidget *
+create_planner (FoyerApplication *self, FoyerWindowContext *context, gint64 counter)
+{
+  return foyer_planner_window_new (GTK_APPLICATION (self), context);
+}
+
 static const struct
 {
   GtkWidget *(*create) (FoyerApplication *self, FoyerWindowContext *context, gint64 counter);
@@ -112,6 +119,7 @@ static const struct
   [FOYER_WINDOW_COUNTER] = { create_counter, FALSE },
   [FOYER_WINDOW_KIOSK] = { create_kiosk, FALSE },
   [FOYER_WINDOW_CUSTOMER] = { create_customer, FALSE },
+  [FOYER_WINDOW_PLANNER] = { create_planner, FALSE },
 };
 
 static GtkWindow *

@@ -17,7 +17,7 @@ static const struct
   [FOYER_WINDOW_BOARD] = { "board", FALSE, TRUE },
   [FOYER_WINDOW_COUNTER] = { "counter", TRUE, TRUE },
   [FOYER_WINDOW_KIOSK] = { "kiosk", FALSE, TRUE },
-  [FOYER_WINDOW_PLANNER] = { "planner", FALSE, FALSE },
+  [FOYER_WINDOW_PLANNER] = { "planner", FALSE, TRUE },
   [FOYER_WINDOW_MANAGER] = { "manager", FALSE, FALSE },
   [FOYER_WINDOW_CUSTOMER] = { "customer", TRUE, TRUE },
 };

@@ -9,7 +9,8 @@
 #include "window/planner/foyer-plan-look.h"
 #include "window/planner/foyer-plan-view-private.h"
 
-#define HOUR (60 * FOYER_MINUTE)
+#define HOUR        (60 * FOYER_MINUTE)
+#define LABEL_WIDTH 38.0
 
 /* --- one visit --- */
 
@@ -297,7 +298,7 @@ draw_day_head (FoyerPlanView *self, GtkSnapshot *snapshot, guint day, FoyerTime 
   gboolean today =
       now >= geometry->opens[day] - 12 * HOUR && now < geometry->opens[day] + 17 * HOUR;
   g_autofree char *date = foyer_plan_look_format_day (geometry->opens[day], self->zone);
-  guint step = foyer_plan_geometry_get_label_hours (geometry, 38);
+  guint step = foyer_plan_geometry_get_label_hours (geometry, LABEL_WIDTH);
   guint hour = 0;
 
   today = today && foyer_plan_look_is_same_day (geometry->opens[day], now, self->zone);
@@ -312,7 +313,8 @@ draw_day_head (FoyerPlanView *self, GtkSnapshot *snapshot, guint day, FoyerTime 
       g_autofree char *clock = NULL;
       double x = foyer_plan_geometry_get_x (geometry, time);
 
-      if (hour % step != 0 || x > geometry->width)
+      /* Half a label would be another hour. */
+      if (hour % step != 0 || x > geometry->width || right - x < LABEL_WIDTH)
         continue;
       clock = foyer_format_clock (time, self->zone);
       foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_SMALL, FOYER_INK_DIM, clock, x + 3, 35,

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+#define FOYER_PLAN_NAMES_WIDTH  148
+#define FOYER_PLAN_HOURS_HEIGHT 50
+#define FOYER_PLAN_LANE_HEIGHT  50
+#define FOYER_PLAN_DAY_GAP      4
+
 /* The nodes of one lane on one day, at their place in the plan that is not scrolled. */
 typedef struct
 {
@@ -69,6 +74,21 @@ gboolean foyer_plan_view_commit_draft (FoyerPlanView *self);
 void foyer_plan_view_push_scroll (FoyerPlanView *self);
 void foyer_plan_view_reveal (FoyerPlanView *self, guint lane, FoyerTime start, FoyerTime end);
 void foyer_plan_view_forget_tiles (FoyerPlanView *self);
+
+/* foyer-plan-view-scroll.c */
+void foyer_plan_view_set_adjustment (FoyerPlanView *self,
+                                     GtkOrientation side,
+                                     GtkAdjustment *adjustment);
+/* Gives an hour its width, as zoomed or so that all days fill the view. */
+void foyer_plan_view_fit (FoyerPlanView *self);
+void foyer_plan_view_allocate (GtkWidget *widget, int width, int height, int baseline);
+void foyer_plan_view_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline);
 
 /* foyer-plan-view-draw.c */
 void foyer_plan_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

@@ -7,13 +7,6 @@
 #include "window/common/foyer-state.h"
 #include "window/planner/foyer-plan-view-private.h"
 
-#define NAMES_WIDTH  148
-#define HOURS_HEIGHT 50
-#define LANE_HEIGHT  50
-#define DAY_GAP      4
-#define NARROWEST    15.0 /* px an hour at which visits can still be told from each other */
-#define ZOOM_STEP    1.25
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (FoyerPlanView,
                                foyer_plan_view,
                                GTK_TYPE_WIDGET,
@@ -39,131 +32,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* --- scrolling --- */
-
-static void
-configure (FoyerPlanView *self)
-{
-  const FoyerPlanGeometry *geometry = &self->geometry;
-  const double content[2] = { foyer_plan_geometry_get_content_width (geometry),
-                              foyer_plan_geometry_get_content_height (geometry) };
-  const double page[2] = { foyer_plan_geometry_get_page_width (geometry),
-                           foyer_plan_geometry_get_page_height (geometry) };
-  const double value[2] = { geometry->scroll_x, geometry->scroll_y };
-
-  self->configuring = TRUE;
-  for (guint i = 0; i < 2; i++)
-    if (self->adjustments[i] != NULL)
-      gtk_adjustment_configure (self->adjustments[i], value[i], 0, MAX (content[i], page[i]),
-                                geometry->lane_height, page[i] * 0.9, page[i]);
-  self->configuring = FALSE;
-}
-
-void
-foyer_plan_view_push_scroll (FoyerPlanView *self)
-{
-  configure (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-adjusted_cb (FoyerPlanView *self)
-{
-  double x = self->adjustments[0] != NULL ? gtk_adjustment_get_value (self->adjustments[0]) : 0;
-  double y = self->adjustments[1] != NULL ? gtk_adjustment_get_value (self->adjustments[1]) : 0;
-
-  if (self->configuring)
-    return;
-  foyer_plan_geometry_scroll_to (&self->geometry, x, y);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-set_adjustment (FoyerPlanView *self, GtkOrientation side, GtkAdjustment *adjustment)
-{
-  if (self->adjustments[side] != NULL)
-    g_clear_signal_handler (&self->adjusted[side], self->adjustments[side]);
-  g_clear_object (&self->adjustments[side]);
-  if (adjustment == NULL)
-    return;
-  self->adjustments[side] = g_object_ref_sink (adjustment);
-  self->adjusted[side] =
-      g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (adjusted_cb), self);
-  configure (self);
-}
-
-static void
-fit (FoyerPlanView *self)
-{
-  double width = self->zoom > 0 ? self->zoom
-                                : MAX (foyer_plan_geometry_get_fitting_hour_width (&self->geometry),
-                                       NARROWEST);
-
-  if (ABS (width - self->geometry.hour_width) > 0.01)
-    foyer_plan_view_forget_tiles (self);
-  self->geometry.hour_width = width;
-  foyer_plan_geometry_scroll_to (&self->geometry, self->geometry.scroll_x, self->geometry.scroll_y);
-}
-
-static void
-foyer_plan_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  FoyerPlanView *self = FOYER_PLAN_VIEW (widget);
-
-  self->geometry.width = width;
-  self->geometry.height = height;
-  fit (self);
-  configure (self);
-}
-
-static void
-foyer_plan_view_measure (GtkWidget *widget,
-                         GtkOrientation orientation,
-                         int for_size,
-                         int *minimum,
-                         int *natural,
-                         int *minimum_baseline,
-                         int *natural_baseline)
-{
-  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  *minimum = across ? NAMES_WIDTH + 160 : HOURS_HEIGHT + 2 * LANE_HEIGHT;
-  *natural = across ? 960 : 640;
-}
-
-void
-foyer_plan_view_zoom (FoyerPlanView *self, int steps)
-{
-  double width = self->geometry.hour_width;
-  double x = self->hovered != 0 || self->pointer_x > 0
-                 ? MAX (self->pointer_x, self->geometry.names_width)
-                 : self->geometry.width / 2;
-
-  for (; steps > 0; steps--)
-    width *= ZOOM_STEP;
-  for (int i = steps; i < 0; i++)
-    width /= ZOOM_STEP;
-  foyer_plan_view_forget_tiles (self);
-  if (steps == 0 && ABS (width - self->geometry.hour_width) < 0.01)
-    self->zoom = 0;
-  else
-    {
-      foyer_plan_geometry_zoom (&self->geometry, x, width);
-      self->zoom = self->geometry.hour_width;
-    }
-  fit (self);
-  foyer_plan_view_push_scroll (self);
-}
-
-void
-foyer_plan_view_reveal (FoyerPlanView *self, guint lane, FoyerTime start, FoyerTime end)
-{
-  if (self->geometry.n_lanes == 0 || self->geometry.width < 1)
-    return;
-  foyer_plan_geometry_reveal (&self->geometry, lane, start, end);
-  foyer_plan_view_push_scroll (self);
-}
 
 /* --- the present --- */
 
@@ -262,7 +130,7 @@ foyer_plan_view_set_sheet (FoyerPlanView *self, FoyerPlanSheet *sheet)
   self->cursor_lane = MIN (self->cursor_lane, MAX (self->geometry.n_lanes, 1) - 1);
   foyer_plan_geometry_scroll_to (&self->geometry, self->geometry.scroll_x, self->geometry.scroll_y);
   foyer_plan_view_forget_tiles (self);
-  configure (self);
+  foyer_plan_view_push_scroll (self);
   if (self->selected != 0 && foyer_plan_sheet_find (sheet, self->selected) == NULL)
     foyer_plan_view_set_selected (self, 0);
   self->hovered = 0;
@@ -298,9 +166,9 @@ foyer_plan_view_set_days (
                      ? foyer_plan_geometry_fit (&self->geometry, now, FOYER_PLAN_STEP)
                      : self->geometry.opens[0];
   if (self->geometry.width > 0)
-    fit (self);
+    foyer_plan_view_fit (self);
   foyer_plan_view_forget_tiles (self);
-  configure (self);
+  foyer_plan_view_push_scroll (self);
 }
 
 void
@@ -605,9 +473,9 @@ foyer_plan_view_set_property (GObject *object,
   FoyerPlanView *self = FOYER_PLAN_VIEW (object);
 
   if (property_id == HADJUSTMENT)
-    set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+    foyer_plan_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
   else if (property_id == VADJUSTMENT)
-    set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+    foyer_plan_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
 }
 
 static void
@@ -627,8 +495,8 @@ foyer_plan_view_dispose (GObject *object)
   FoyerPlanView *self = FOYER_PLAN_VIEW (object);
 
   g_clear_handle_id (&self->minute, g_source_remove);
-  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  foyer_plan_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  foyer_plan_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_pointer (&self->sheet, foyer_plan_sheet_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->refusal, g_free);
@@ -647,7 +515,7 @@ foyer_plan_view_class_init (FoyerPlanViewClass *klass)
   object_class->set_property = foyer_plan_view_set_property;
   object_class->get_property = foyer_plan_view_get_property;
   object_class->dispose = foyer_plan_view_dispose;
-  widget_class->size_allocate = foyer_plan_view_size_allocate;
+  widget_class->size_allocate = foyer_plan_view_allocate;
   widget_class->measure = foyer_plan_view_measure;
   widget_class->snapshot = foyer_plan_view_snapshot;
   widget_class->map = foyer_plan_view_map;
@@ -680,10 +548,10 @@ foyer_plan_view_init (FoyerPlanView *self)
 {
   self->geometry = (FoyerPlanGeometry){
     .hour_width = 60,
-    .lane_height = LANE_HEIGHT,
-    .day_gap = DAY_GAP,
-    .names_width = NAMES_WIDTH,
-    .hours_height = HOURS_HEIGHT,
+    .lane_height = FOYER_PLAN_LANE_HEIGHT,
+    .day_gap = FOYER_PLAN_DAY_GAP,
+    .names_width = FOYER_PLAN_NAMES_WIDTH,
+    .hours_height = FOYER_PLAN_HOURS_HEIGHT,
   };
   self->tiles = g_array_new (FALSE, TRUE, sizeof (FoyerPlanTile));
   g_array_set_clear_func (self->tiles, tile_clear);

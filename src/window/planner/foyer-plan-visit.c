@@ -1,0 +1,205 @@
+/* One home visit as the planner shows it: the record, and the customer's personal fields. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window/planner/foyer-plan-visit.h"
+
+#include <string.h>
+
+#include "base/foyer-json.h"
+#include "window/common/foyer-label.h"
+
+struct _FoyerPlanVisit
+{
+  GObject parent_instance;
+  FoyerVisit *visit;
+  char *customer, *phone, *address, *address_note, *note;
+  JsonObject *details;
+  char *haystack; /* everything that is searched, folded */
+};
+
+G_DEFINE_FINAL_TYPE (FoyerPlanVisit, foyer_plan_visit, G_TYPE_OBJECT)
+
+static void
+foyer_plan_visit_finalize (GObject *object)
+{
+  FoyerPlanVisit *self = FOYER_PLAN_VISIT (object);
+
+  g_clear_pointer (&self->visit, foyer_visit_free);
+  g_clear_pointer (&self->details, json_object_unref);
+  g_free (self->customer);
+  g_free (self->phone);
+  g_free (self->address);
+  g_free (self->address_note);
+  g_free (self->note);
+  g_free (self->haystack);
+  G_OBJECT_CLASS (foyer_plan_visit_parent_class)->finalize (object);
+}
+
+static void
+foyer_plan_visit_class_init (FoyerPlanVisitClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = foyer_plan_visit_finalize;
+}
+
+static void
+foyer_plan_visit_init (FoyerPlanVisit *self)
+{
+}
+
+/* Members that an answer writes in another form than the record holds them. */
+static gboolean
+is_rewritten (const char *name)
+{
+  return g_str_equal (name, "ticket") || g_str_equal (name, "note") ||
+         g_str_equal (name, "details");
+}
+
+static FoyerVisit *
+read_record (JsonObject *answer)
+{
+  g_autoptr (JsonObject) fields = json_object_new ();
+  g_autoptr (FoyerVisit) visit = foyer_record_new (&foyer_visit_type);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < foyer_visit_type.n_fields; i++)
+    {
+      const char *name = foyer_visit_type.fields[i].name;
+      JsonNode *node = json_object_get_member (answer, name);
+
+      if (node != NULL && !JSON_NODE_HOLDS_NULL (node) && !is_rewritten (name))
+        json_object_set_member (fields, name, json_node_ref (node));
+    }
+  if (foyer_json_apply_to_record (fields, &foyer_visit_type, visit, &error))
+    return g_steal_pointer (&visit);
+  g_warning ("A home visit that cannot be read: %s", error->message);
+  return NULL;
+}
+
+static char *
+get_text (JsonObject *answer, const char *name)
+{
+  JsonNode *node = json_object_get_member (answer, name);
+
+  return g_strdup (node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+                       ? json_node_get_string (node)
+                       : "");
+}
+
+FoyerPlanVisit *
+foyer_plan_visit_new (JsonObject *answer)
+{
+  FoyerVisit *visit = read_record (answer);
+  JsonNode *details = json_object_get_member (answer, "details");
+  FoyerPlanVisit *self;
+  g_autofree char *all = NULL;
+
+  if (visit == NULL)
+    return NULL;
+  self = g_object_new (FOYER_TYPE_PLAN_VISIT, NULL);
+  self->visit = visit;
+  self->customer = get_text (answer, "customer");
+  self->phone = get_text (answer, "phone");
+  self->address = get_text (answer, "address");
+  self->address_note = get_text (answer, "address_note");
+  self->note = get_text (answer, "note");
+  if (details != NULL && JSON_NODE_HOLDS_OBJECT (details))
+    self->details = json_object_ref (json_node_get_object (details));
+  all = g_strdup_printf ("%s %s %s %s %" G_GINT64_FORMAT, self->customer, self->phone,
+                         self->address, self->note, visit->id);
+  self->haystack = g_utf8_casefold (all, -1);
+  return self;
+}
+
+const FoyerVisit *
+foyer_plan_visit_get (FoyerPlanVisit *self)
+{
+  return self->visit;
+}
+
+gint64
+foyer_plan_visit_get_id (FoyerPlanVisit *self)
+{
+  return self->visit->id;
+}
+
+const char *
+foyer_plan_visit_get_customer (FoyerPlanVisit *self)
+{
+  return self->customer;
+}
+
+const char *
+foyer_plan_visit_get_phone (FoyerPlanVisit *self)
+{
+  return self->phone;
+}
+
+const char *
+foyer_plan_visit_get_address (FoyerPlanVisit *self)
+{
+  return self->address;
+}
+
+const char *
+foyer_plan_visit_get_address_note (FoyerPlanVisit *self)
+{
+  return self->address_note;
+}
+
+const char *
+foyer_plan_visit_get_note (FoyerPlanVisit *self)
+{
+  return self->note;
+}
+
+const char *
+foyer_plan_visit_get_state (FoyerPlanVisit *self)
+{
+  return foyer_visit_states[self->visit->state];
+}
+
+char *
+foyer_plan_visit_get_detail (FoyerPlanVisit *self, const char *name)
+{
+  return self->details != NULL ? get_text (self->details, name) : g_strdup ("");
+}
+
+const char *
+foyer_plan_visit_get_matter (FoyerPlanVisit *self, const FoyerConfig *config)
+{
+  const FoyerVisitType *type = foyer_config_find_visit_type (config, self->visit->type, NULL);
+
+  return type != NULL ? foyer_names_get (&type->names, foyer_language_of_interface ())
+                      : self->visit->type;
+}
+
+gint64
+foyer_plan_visit_get_length (FoyerPlanVisit *self, const FoyerConfig *config)
+{
+  const FoyerVisitType *type = foyer_config_find_visit_type (config, self->visit->type, NULL);
+
+  if (self->visit->end > self->visit->start)
+    return self->visit->end - self->visit->start;
+  return type != NULL ? type->mean_s * FOYER_SECOND : 30 * FOYER_MINUTE;
+}
+
+gboolean
+foyer_plan_visit_is_movable (FoyerPlanVisit *self)
+{
+  FoyerVisitState next;
+
+  return foyer_visit_step (self->visit->state, FOYER_VISIT_MOVE, self->visit->id, &next, NULL) ||
+         foyer_visit_step (self->visit->state, FOYER_VISIT_ADJUST, self->visit->id, &next, NULL);
+}
+
+gboolean
+foyer_plan_visit_matches (FoyerPlanVisit *self, const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (self->haystack, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,65 @@
+/* What the files of the planner's window share. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "window/common/foyer-guard.h"
+#include "window/common/foyer-sign-in-page.h"
+#include "window/planner/foyer-plan-desk.h"
+#include "window/planner/foyer-plan-view.h"
+#include "window/planner/foyer-planner-window.h"
+#include "window/planner/foyer-visit-pane.h"
+
+G_BEGIN_DECLS
+
+struct _FoyerPlannerWindow
+{
+  AdwApplicationWindow parent_instance;
+  GtkLabel *fault_label, *date_label;
+  GtkMenuButton *date_button;
+  GtkPopover *date_popover;
+  GtkCalendar *calendar;
+  GtkWidget *days_box, *shown_box, *new_button;
+  AdwToastOverlay *toasts;
+  GtkStack *stack, *side_stack, *plan_stack;
+  FoyerSignInPage *sign_in_page;
+  GtkSearchEntry *search_entry;
+  GtkDropDown *district_drop, *type_drop, *state_drop;
+  GtkListBox *side_list, *agenda;
+  AdwFlap *flap;
+  FoyerPlanView *view;
+  FoyerVisitPane *pane;
+  GMenuModel *context_menu;
+  GtkWidget *context_popover;
+
+  FoyerWindowContext *context;
+  FoyerPlanDesk *desk;
+  GCancellable *questions;
+  FoyerGuard busy;
+  char *date;                   /* the first day shown */
+  char *shown;                  /* "day", "week", "list" */
+  gint64 opened;                /* the visit in the pane; 0 none */
+  GPtrArray *districts, *types; /* codes, as the drop-downs list them after "all" */
+  GPtrArray *undo; /* of FoyerCommand: what takes the last things back, the newest last */
+  gboolean filling;
+};
+
+const FoyerConfig *foyer_planner_window_get_config (FoyerPlannerWindow *self);
+FoyerPlanVisit *foyer_planner_window_get_selected (FoyerPlannerWindow *self);
+
+/* foyer-planner-window-show.c: what is shown. */
+void foyer_planner_window_fill_filters (FoyerPlannerWindow *self);
+void foyer_planner_window_show_days (FoyerPlannerWindow *self);
+void foyer_planner_window_show_visits (FoyerPlannerWindow *self);
+/* Opens the pane with the visit @id; 0 closes it. */
+void foyer_planner_window_open_visit (FoyerPlannerWindow *self, gint64 id);
+void foyer_planner_window_update_pane (FoyerPlannerWindow *self);
+
+/* foyer-planner-window-work.c: what is done. */
+void foyer_planner_window_install_work (GtkWidgetClass *widget_class);
+void foyer_planner_window_update_actions (FoyerPlannerWindow *self);
+void foyer_planner_window_drop (FoyerPlannerWindow *self, const FoyerPlanDraft *draft);
+void foyer_planner_window_ask_new (FoyerPlannerWindow *self, const FoyerPlanDraft *draft);
+void foyer_planner_window_forget_undo (FoyerPlannerWindow *self);
+
+G_END_DECLS
