@@ -222,11 +222,11 @@ foyer_pdf_finish (FoyerPdf *pdf, GError **error)
 }
 
 gboolean
-foyer_pdf_save (GBytes *pdf, const char *path, GError **error)
+foyer_bytes_save (GBytes *bytes, const char *path, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   gsize size;
-  const char *data = g_bytes_get_data (pdf, &size);
+  const char *data = g_bytes_get_data (bytes, &size);
 
   if (g_file_set_contents_full (path, data, (gssize) size,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,

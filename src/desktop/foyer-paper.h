@@ -42,7 +42,7 @@ cairo_t *foyer_pdf_get_cairo (FoyerPdf *pdf);
 /* Ends the PDF and frees it. %NULL when cairo could not draw it (%FOYER_ERROR_FAULT). */
 GBytes *foyer_pdf_finish (FoyerPdf *pdf, GError **error);
 
-/* Writes @pdf over @path, whole or not at all (%FOYER_ERROR_DISK_FULL, %FOYER_ERROR_FAULT). */
-gboolean foyer_pdf_save (GBytes *pdf, const char *path, GError **error);
+/* Writes @bytes over @path, whole or not at all (%FOYER_ERROR_DISK_FULL, %FOYER_ERROR_FAULT). */
+gboolean foyer_bytes_save (GBytes *bytes, const char *path, GError **error);
 
 G_END_DECLS

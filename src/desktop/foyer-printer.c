@@ -159,7 +159,7 @@ save_to_folder (const Order *order, GError **error)
   g_autoptr (GBytes) pdf =
       order->pdf != NULL ? g_bytes_ref (order->pdf) : foyer_roll_to_pdf (order->roll, error);
 
-  if (pdf == NULL || !foyer_pdf_save (pdf, path, error))
+  if (pdf == NULL || !foyer_bytes_save (pdf, path, error))
     return NULL;
   return g_steal_pointer (&path);
 }

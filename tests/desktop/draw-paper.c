@@ -38,7 +38,7 @@ save (GBytes *bytes, const char *name)
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   g_assert_nonnull (bytes);
-  foyer_pdf_save (bytes, path, &error);
+  foyer_bytes_save (bytes, path, &error);
   g_assert_no_error (error);
   g_bytes_unref (bytes);
 }
