@@ -168,7 +168,7 @@ foyer_access_check_new_pin (const char *pin, GError **error)
 }
 
 /* The customer's own answers, and what their screen shows. */
-static const char *const screen_commands[] = { "rating.decline", "rating.give", "rating.reasons",
+static const char *const screen_commands[] = { "rating.decline",  "rating.give", "rating.reasons",
                                                "rating.time-out", "screen.show", NULL };
 
 gboolean
