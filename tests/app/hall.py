@@ -151,6 +151,12 @@ class Hall:
     def counter(self, number):
         return self.ctl('counter', 'show', str(number))['counter']
 
+    def events(self):
+        """The whole journal."""
+        done = subprocess.run([self.build.foyerctl, '--database=' + self.path, '--json', 'journal', 'list'],
+                              env=self.environment, stdout=subprocess.PIPE, text=True, check=True)
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
     def windows(self, session, *names, **options):
         """Starts one program with these windows, in a process of its own."""
         return session.launch([self.build.foyer, '--database=' + self.path]

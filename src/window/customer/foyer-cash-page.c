@@ -59,9 +59,6 @@ foyer_cash_page_init (FoyerCashPage *self)
     {
       self->names[i] = add_label (self, i, 0, 0, "amount-name");
       self->values[i] = add_label (self, i, 1, 1, "amount");
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->values[i]),
-                                      GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->names[i], NULL,
-                                      -1);
     }
 }
 

@@ -43,6 +43,8 @@ typedef struct
 } Answer;
 
 static void ask (Feed *feed);
+static FoyerCommand *new_command (Feed *feed, const char *name);
+static void tell (Feed *feed, const FoyerCommand *command);
 
 static void
 answer_clear (Answer *answer)
@@ -240,7 +242,17 @@ wake (gpointer data)
   Feed *feed = data;
 
   feed->wake = 0;
-  ask (feed);
+  /* Nobody answered: that is a result of its own. */
+  if (get_choice (feed).state == FOYER_SCREEN_RATING)
+    {
+      g_autoptr (FoyerCommand) command = new_command (feed, "rating.time-out");
+
+      tell (feed, command);
+    }
+  else
+    {
+      ask (feed);
+    }
 }
 
 /* At the moment at which it may be another page, and not before. */
