@@ -31,10 +31,24 @@ read_counter (const char *text, gboolean wanted, gint64 *counter)
   return g_ascii_string_to_signed (text, 10, 1, G_MAXINT, counter, NULL);
 }
 
+/* "reception, board, counter=N" */
+static char *
+list_available (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint kind = 0; kind < FOYER_N_WINDOWS; kind++)
+    if (kinds[kind].available)
+      g_string_append_printf (names, "%s%s%s", names->len > 0 ? ", " : "", kinds[kind].name,
+                              kinds[kind].numbered ? "=N" : "");
+  return g_string_free (names, FALSE);
+}
+
 gboolean
 foyer_window_plan_parse (const char *text, FoyerWindowPlan *plan, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (text, "=", 2);
+  g_autofree char *names = NULL;
 
   for (guint kind = 0; kind < FOYER_N_WINDOWS; kind++)
     {
@@ -53,10 +67,10 @@ foyer_window_plan_parse (const char *text, FoyerWindowPlan *plan, GError **error
       plan->counter = counter;
       return TRUE;
     }
+  names = list_available ();
   g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-               _ ("There is no window “%s”. Windows are reception, board and counter=N, where N is "
-                  "the counter’s number."),
-               text);
+               _ ("There is no window “%s”. Windows are: %s (N is the counter’s number)."), text,
+               names);
   return FALSE;
 }
 
