@@ -44,7 +44,8 @@ read_holiday (JsonObject *json, FoyerConfig *config, GError **error)
   holiday->kind = (FoyerHolidayKind) value;
   holiday->closed = holiday->kind == FOYER_HOLIDAY_HOLIDAY;
   if (!foyer_config_read_names (json, "names", &holiday->names, error) ||
-      !foyer_json_get_boolean (json, "closed", &holiday->closed, error) ||
+      (json_object_has_member (json, "closed") &&
+       !foyer_json_get_boolean (json, "closed", &holiday->closed, error)) ||
       !foyer_json_get_boolean (json, "greeting", &holiday->greeting, error))
     return FALSE;
   return !holiday->closed || holiday->kind == FOYER_HOLIDAY_HOLIDAY ||

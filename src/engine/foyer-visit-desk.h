@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 gboolean foyer_visit_run_propose (FoyerWork *work, GError **error);
 gboolean foyer_visit_run_list (FoyerWork *work, GError **error);
 gboolean foyer_visit_run_show (FoyerWork *work, GError **error);
+gboolean foyer_visit_run_reminders (FoyerWork *work, GError **error);
 
 G_END_DECLS

@@ -181,6 +181,7 @@ const FoyerVerb foyer_visit_verbs[] = {
   { "visit.cancel", FOYER_VERB_WRITE, foyer_visit_run_cancel, cancel_arguments },
   { "visit.list", FOYER_VERB_READ, foyer_visit_run_list, list_arguments },
   { "visit.board", FOYER_VERB_READ, foyer_visit_run_board, board_arguments },
+  { "visit.reminders", FOYER_VERB_READ, foyer_visit_run_reminders, NULL },
   { "visit.show", FOYER_VERB_READ, foyer_visit_run_show, id_arguments },
   { NULL, 0, NULL, NULL },
 };

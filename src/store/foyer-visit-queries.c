@@ -94,12 +94,26 @@ foyer_query_planned_visits (
 }
 
 GPtrArray *
+foyer_query_visits_to_mind (FoyerDatabase *database, GError **error)
+{
+  return collect_visits (
+      database,
+      foyer_rows_select (
+          database, &foyer_visit_type,
+          "WHERE state IN ('draft', 'proposed', 'confirmed', 'reminded', 'en-route', 'arrived', "
+          "'knocking', 'phoning', 'wait-at-door', 'note-left', 'door-open-absent', 'entered', "
+          "'working') OR (state = 'partial' AND NOT EXISTS (SELECT 1 FROM visit AS later "
+          "WHERE later.follows = visit.id)) ORDER BY start, id",
+          error),
+      error);
+}
+
+GPtrArray *
 foyer_query_open_notes (FoyerDatabase *database, GError **error)
 {
   return collect_visits (database,
                          foyer_rows_select (database, &foyer_visit_type,
-                                            "WHERE state IN ('draft', 'note-left') "
-                                            "AND state = 'note-left' ORDER BY noted_at, id",
+                                            "WHERE state = 'note-left' ORDER BY noted_at, id",
                                             error),
                          error);
 }

@@ -27,6 +27,8 @@ foyer_query_visits (FoyerDatabase *database, const FoyerVisitFilter *filter, GEr
 /* Those that hold the time of @technician (%NULL: of anybody) within a span. */
 GPtrArray *foyer_query_planned_visits (
     FoyerDatabase *database, const char *technician, FoyerTime from, FoyerTime to, GError **error);
+/* All that is open, and what was left over by a visit that nothing follows. */
+GPtrArray *foyer_query_visits_to_mind (FoyerDatabase *database, GError **error);
 /* Door notes that nobody has answered, the oldest first. */
 GPtrArray *foyer_query_open_notes (FoyerDatabase *database, GError **error);
 /* (element-type FoyerAbsence): those that are not over at @from, without cancelled ones. */

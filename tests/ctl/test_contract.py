@@ -26,9 +26,7 @@ NOT_AVAILABLE = '''
     fault list
     checklist show
     checklist tick x
-    holiday list
     holiday import x.ics
-    absence add x
     absence import x
     cash start 1 --due=100
     cash count 1 100=1

@@ -47,8 +47,8 @@ CREATE TABLE visit (
 
 CREATE INDEX visit_start ON visit (start);
 CREATE INDEX visit_note ON visit (note) WHERE note IS NOT NULL;
--- What is still to be done, whenever it was planned for.
-CREATE INDEX visit_open ON visit (state) WHERE state IN ('draft', 'note-left');
+CREATE INDEX visit_state ON visit (state);
+CREATE INDEX visit_follows ON visit (follows) WHERE follows IS NOT NULL;
 
 CREATE TABLE absence (
   id INTEGER PRIMARY KEY,
