@@ -7,6 +7,9 @@
 #include <sqlite3.h>
 
 #include "base/foyer-error.h"
+#include "base/foyer-json.h"
+#include "hall/foyer-records.h"
+#include "store/foyer-journal.h"
 #include "test-hall.h"
 #include "test-vfs.h"
 
@@ -113,7 +116,7 @@ work (TestHall *hall)
     test_hall_try (hall, NULL, "%s", lines[i]);
 }
 
-/* The columns that table @name had in version 1. */
+/* The columns that table @name had in version 1; NULL when there was none. */
 static char *
 get_columns (sqlite3 *old, const char *name)
 {
@@ -122,7 +125,77 @@ get_columns (sqlite3 *old, const char *name)
   char *columns = list (old, sql);
 
   columns[strlen (columns) - 1] = '\0';
+  if (g_str_equal (columns, "(null)"))
+    g_clear_pointer (&columns, g_free);
   return columns;
+}
+
+/* Leaves of a record what version 1 knew of it; its columns are in @columns. */
+static void
+forget_fields (JsonObject *fields, const char *columns)
+{
+  g_auto (GStrv) known = g_strsplit (columns, ",", -1);
+  g_autoptr (GList) names = json_object_get_members (fields);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    if (!g_strv_contains ((const char *const *) known, l->data))
+      json_object_remove_member (fields, l->data);
+}
+
+/* An entry's data as version 1 would have written it. */
+static char *
+forget_news (sqlite3 *old, const char *data)
+{
+  g_autoptr (JsonObject) object = foyer_json_parse_object (data, NULL);
+
+  for (guint i = 0; foyer_record_types[i] != NULL; i++)
+    {
+      const char *name = foyer_record_types[i]->name;
+      JsonNode *node = json_object_get_member (object, name);
+      g_autofree char *columns = node != NULL ? get_columns (old, name) : NULL;
+
+      if (node == NULL)
+        continue;
+      if (columns == NULL)
+        json_object_remove_member (object, name);
+      else if (JSON_NODE_HOLDS_OBJECT (node))
+        forget_fields (json_node_get_object (node), columns);
+      else if (JSON_NODE_HOLDS_ARRAY (node))
+        for (guint k = 0; k < json_array_get_length (json_node_get_array (node)); k++)
+          forget_fields (json_array_get_object_element (json_node_get_array (node), k), columns);
+    }
+  return foyer_json_to_text (object);
+}
+
+/* The journal of @hall as version 1 would have written it, with a chain of its own. */
+static void
+write_journal (TestHall *hall, sqlite3 *old)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+      foyer_journal_list (foyer_executor_get_database (hall->executor), 0, 0, &error);
+  g_autofree char *hash = g_strdup ("");
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      FoyerEntry *entry = g_ptr_array_index (entries, i);
+      char *data = forget_news (old, entry->data);
+      char *sql;
+
+      g_free (entry->data);
+      entry->data = data;
+      g_free (entry->hash);
+      entry->hash = foyer_entry_compute_hash (entry, hash);
+      foyer_set_text (&hash, entry->hash);
+      sql = sqlite3_mprintf ("UPDATE main.journal SET data = %Q, hash = %Q WHERE seq = %lld",
+                             entry->data, entry->hash, (long long) entry->seq);
+      execute (old, sql);
+      sqlite3_free (sql);
+      sql = sqlite3_mprintf ("UPDATE main.hall SET hash = %Q", hash);
+      execute (old, sql);
+      sqlite3_free (sql);
+    }
 }
 
 /* The hall of @hall as a file of version 1. */
@@ -150,6 +223,7 @@ make_version_1 (TestHall *hall)
   execute (old, "UPDATE main.hall SET (seq, hash, generation) = "
                 "(SELECT seq, hash, generation FROM present.hall)");
   execute (old, "DETACH present");
+  write_journal (hall, old);
   sqlite3_close (old);
   return path;
 }
