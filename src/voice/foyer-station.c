@@ -50,6 +50,7 @@ enum
 {
   IDLE,
   DUCK,
+  ANNOUNCED,
   N_SIGNALS,
 };
 
@@ -104,6 +105,7 @@ announced_cb (const FoyerAnnounced *announced, gpointer data)
   g_autoptr (FoyerCommand) command = foyer_command_new ("voice.end", "system");
 
   self->cut = FALSE;
+  g_signal_emit (self, signals[ANNOUNCED], 0, announced->id, announced->first_ms);
   set_current (self, NULL);
   if (cut)
     {
@@ -467,6 +469,8 @@ foyer_station_class_init (FoyerStationClass *klass)
                                 G_TYPE_NONE, 0);
   signals[DUCK] = g_signal_new ("duck", FOYER_TYPE_STATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[ANNOUNCED] = g_signal_new ("announced", FOYER_TYPE_STATION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_DOUBLE);
 }
 
 static void

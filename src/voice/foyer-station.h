@@ -28,7 +28,9 @@ G_DECLARE_FINAL_TYPE (FoyerStation, foyer_station, FOYER, STATION, GObject)
  * The hall's configuration of the voice holds from the next call on, recorded voices too: whenever
  * the hall is configured they are looked at anew.
  *
- * Signal "idle": nothing is left to speak. Signal "duck" (boolean): see FoyerAnnouncer.
+ * Signal "idle": nothing is left to speak. Signal "duck" (boolean): see FoyerAnnouncer. Signal
+ * "announced" (int64 seq, double milliseconds): one has come to its end, and how long after it was
+ * taken up its first sample was heard, -1 if never.
  */
 
 /* @options may be %NULL. Calls belong to the thread of creation; none blocks, close excepted. */
