@@ -55,6 +55,22 @@ find_monitor (const char *connector)
   return NULL;
 }
 
+/* What the settings say of printing; a path is a folder for files. */
+static void
+set_slips (FoyerApplication *self, FoyerWindowContext *context)
+{
+  g_autofree char *place = g_settings_get_string (self->settings, "slip-printer");
+  g_autofree char *text = g_settings_get_string (self->settings, "slip-text");
+  gboolean raw = g_settings_get_boolean (self->settings, "slip-raw");
+  FoyerPrintWay way = *place == '/' ? FOYER_PRINT_TO_FILE
+                      : raw         ? FOYER_PRINT_AS_DOTS
+                                    : FOYER_PRINT_AS_PDF;
+  g_autoptr (FoyerSlips) slips =
+      foyer_slips_new (way, place, g_settings_get_boolean (self->settings, "slip-narrow"), text);
+
+  foyer_window_context_set_slips (context, slips);
+}
+
 static GtkWidget *
 create_reception (FoyerApplication *self, FoyerWindowContext *context, gint64 counter)
 {
@@ -156,6 +172,7 @@ open_window (FoyerApplication *self, const char *text, GError **error)
   if (window == NULL)
     {
       context = foyer_premises_create_context (self->premises);
+      set_slips (self, context);
       window = GTK_WINDOW (kinds[plan.kind].create (self, context, plan.counter));
       g_object_set_data_full (G_OBJECT (window), PLAN_KEY, foyer_window_plan_write (&plan), g_free);
       if (kinds[plan.kind].speaks && g_settings_get_boolean (self->settings, "speaker"))

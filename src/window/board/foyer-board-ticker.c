@@ -201,7 +201,10 @@ foyer_board_ticker_init (FoyerBoardTicker *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->labels); i++)
     {
       self->labels[i] = GTK_LABEL (gtk_label_new (NULL));
+      gtk_label_set_wrap (self->labels[i], TRUE);
+      gtk_label_set_lines (self->labels[i], 2);
       gtk_label_set_ellipsize (self->labels[i], PANGO_ELLIPSIZE_END);
+      gtk_label_set_justify (self->labels[i], GTK_JUSTIFY_CENTER);
       gtk_stack_add_child (self->stack, GTK_WIDGET (self->labels[i]));
     }
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));

@@ -36,7 +36,7 @@ describe_wait (FoyerServiceItem *service)
   else if (how_long == NULL)
     /* Translators: about so many hours, in as few letters as can be. */
     how_long = g_strdup_printf (_ ("≈ %d h"), (int) (minutes + 30) / 60);
-  return g_strdup_printf ("%s · %s", who, how_long);
+  return waiting == 0 ? g_steal_pointer (&how_long) : g_strdup_printf ("%s · %s", who, how_long);
 }
 
 static void

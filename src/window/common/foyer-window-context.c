@@ -12,6 +12,7 @@ struct _FoyerWindowContext
   FoyerSession *session;
   gboolean audible;
   char *voice_reason;
+  FoyerSlips *slips; /* or %NULL */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerWindowContext, foyer_window_context, G_TYPE_OBJECT)
@@ -83,6 +84,7 @@ foyer_window_context_finalize (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->engine);
   g_free (self->voice_reason);
+  g_clear_pointer (&self->slips, foyer_slips_free);
   G_OBJECT_CLASS (foyer_window_context_parent_class)->finalize (object);
 }
 
@@ -190,6 +192,19 @@ gboolean
 foyer_window_context_get_audible (FoyerWindowContext *self)
 {
   return self->audible;
+}
+
+const FoyerSlips *
+foyer_window_context_get_slips (FoyerWindowContext *self)
+{
+  return self->slips;
+}
+
+void
+foyer_window_context_set_slips (FoyerWindowContext *self, const FoyerSlips *slips)
+{
+  g_clear_pointer (&self->slips, foyer_slips_free);
+  self->slips = foyer_slips_copy (slips);
 }
 
 FoyerCommand *

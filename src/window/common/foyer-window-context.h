@@ -7,6 +7,7 @@
 #include "engine/foyer-engine.h"
 #include "engine/foyer-phrases.h"
 #include "model/foyer-hall-model.h"
+#include "window/common/foyer-slips.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,10 @@ void foyer_window_context_take_session (FoyerWindowContext *self, FoyerSession *
 void
 foyer_window_context_set_voice (FoyerWindowContext *self, gboolean audible, const char *reason);
 gboolean foyer_window_context_get_audible (FoyerWindowContext *self);
+
+/* Where slips are printed here; %NULL nowhere. (transfer none) */
+const FoyerSlips *foyer_window_context_get_slips (FoyerWindowContext *self);
+void foyer_window_context_set_slips (FoyerWindowContext *self, const FoyerSlips *slips);
 
 /* A command of this window's session, with a request key of its own. (transfer full) */
 FoyerCommand *foyer_window_context_command (FoyerWindowContext *self, const char *name);

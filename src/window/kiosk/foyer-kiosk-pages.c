@@ -309,7 +309,7 @@ fill_ticket (FoyerKioskWindow *self)
       get_model (self), json_object_get_string_member_with_default (ticket, "service", ""));
   gboolean staffed = service == NULL || foyer_service_item_get_staffed (service) > 0;
   g_autoptr (FoyerPhraseFacts) facts = foyer_phrase_facts_new ();
-  g_autofree char *where = NULL, *text = NULL;
+  g_autofree char *where = NULL, *text = NULL, *missing = NULL;
 
   foyer_phrase_facts_set_text (facts, "ticket", number);
   foyer_phrase_facts_set_number (facts, "ahead", ahead);
@@ -318,8 +318,13 @@ fill_ticket (FoyerKioskWindow *self)
           : staffed ? foyer_kiosk_wait (self->language, ahead, wait_s)
                     : g_strdup (say (self, FOYER_KIOSK_WORD_NO_COUNTER));
   text = fill_phrase (self, direct ? "G04" : "G03", facts);
+  /* A printer there is, but no slip came. */
+  if (!self->printed && foyer_slips_are_printed (foyer_window_context_get_slips (self->context)))
+    missing = fill_phrase (self, "F06", facts);
   show_answer (self, say (self, FOYER_KIOSK_WORD_NUMBER), number, where, text,
-               say (self, FOYER_KIOSK_WORD_NO_SLIP));
+               self->printed     ? say (self, FOYER_KIOSK_WORD_SLIP)
+               : missing != NULL ? missing
+                                 : say (self, FOYER_KIOSK_WORD_NO_SLIP));
 }
 
 static void

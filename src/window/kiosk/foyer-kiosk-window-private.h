@@ -42,6 +42,7 @@ struct _FoyerKioskWindow
   JsonObject *answer;  /* to the issue */
   guint patience;      /* source */
   gint64 last_press;   /* monotonic time */
+  gboolean printed;    /* the slip is on its way, or out */
   gboolean locked;     /* the lock is shown */
   gboolean may_leave;
 };

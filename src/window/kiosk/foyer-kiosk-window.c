@@ -93,6 +93,51 @@ is_one_press (FoyerKioskWindow *self)
 
 /* --- the number --- */
 
+typedef struct
+{
+  FoyerKioskWindow *window;
+  JsonObject *answer; /* whose slip it is */
+} Print;
+
+/* F06: without paper the number is valid all the same. */
+static void
+printed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree Print *print = data;
+  g_autoptr (FoyerKioskWindow) self = print->window;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = foyer_print_finish (result, &error);
+
+  if (path == NULL)
+    {
+      g_message ("A slip was not printed: %s", error->message);
+      if (self->context != NULL && self->answer == print->answer && !self->locked)
+        {
+          self->printed = FALSE;
+          foyer_kiosk_window_fill (self);
+        }
+    }
+  json_object_unref (print->answer);
+}
+
+static void
+print_slip (FoyerKioskWindow *self)
+{
+  const FoyerSlips *slips = foyer_window_context_get_slips (self->context);
+  gboolean large = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->large_button));
+  Print *print;
+
+  self->printed = foyer_slips_are_printed (slips);
+  if (!self->printed)
+    return;
+  print = g_new0 (Print, 1);
+  print->window = g_object_ref (self);
+  print->answer = json_object_ref (self->answer);
+  foyer_slips_print_async (slips, get_model (self),
+                           json_object_get_object_member (self->answer, "ticket"), large, FALSE,
+                           printed_cb, print);
+}
+
 static void
 issued_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -108,6 +153,8 @@ issued_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (answer == NULL)
     g_message ("No number was issued: %s", error->message);
   self->answer = answer;
+  if (answer != NULL)
+    print_slip (self);
   go (self,
       foyer_kiosk_step (self->page, answer != NULL ? FOYER_KIOSK_ISSUED : FOYER_KIOSK_REFUSE));
 }

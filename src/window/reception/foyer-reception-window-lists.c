@@ -94,6 +94,11 @@ changed_cb (GObject *object, GAsyncResult *result, gpointer data)
       ask_reason (self, errand->number);
       return;
     }
+  if (answer != NULL && g_str_equal (errand->verb, "ticket.reprint"))
+    {
+      foyer_reception_window_print (self, answer, TRUE);
+      return;
+    }
   if (answer == NULL)
     sentence = g_strdup (error->message);
   else
@@ -186,6 +191,16 @@ foyer_reception_window_change_service (GtkWidget *widget, const char *name, GVar
   if (ticket != NULL)
     change_service (self, foyer_ticket_item_get_number (ticket),
                     g_variant_get_string (parameter, NULL));
+}
+
+void
+foyer_reception_window_reprint (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
+  FoyerTicketItem *ticket = foyer_ticket_list_get_selected (self->queue_list);
+
+  if (ticket != NULL)
+    change (self, "ticket.reprint", foyer_ticket_item_get_number (ticket), NULL);
 }
 
 /* The keys of the lists, also where an entry has the focus; they say it when nothing is chosen. */

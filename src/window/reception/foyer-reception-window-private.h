@@ -47,6 +47,10 @@ void foyer_reception_window_update_actions (FoyerReceptionWindow *self);
 /* The person at the desk chose something for the next number. */
 void foyer_reception_window_note_choice (FoyerReceptionWindow *self);
 
+/* The slip of the ticket in @answer, when this station prints any. */
+void
+foyer_reception_window_print (FoyerReceptionWindow *self, JsonObject *answer, gboolean reprint);
+
 /* The services: foyer-reception-window-services.c. */
 void foyer_reception_window_bind_services (FoyerReceptionWindow *self);
 void foyer_reception_window_select_service (FoyerReceptionWindow *self);
@@ -68,6 +72,7 @@ void foyer_reception_window_restore_row (FoyerReceptionWindow *self, FoyerTicket
 void foyer_reception_window_cancel (GtkWidget *widget, const char *name, GVariant *parameter);
 void
 foyer_reception_window_change_service (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_reception_window_reprint (GtkWidget *widget, const char *name, GVariant *parameter);
 gboolean foyer_reception_window_press_list_key (GtkEventControllerKey *controller,
                                                 guint key,
                                                 guint code,

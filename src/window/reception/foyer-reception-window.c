@@ -111,6 +111,7 @@ foyer_reception_window_update_actions (FoyerReceptionWindow *self)
                    : _ ("This number is being served.");
   set_action (self, "reception.cancel", self->cancel_button, obstacle,
               _ ("The customer leaves (Ctrl+Delete)"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reception.reprint", obstacle == NULL);
   if (chosen != NULL && foyer_ticket_item_get_ticket (chosen)->state != FOYER_TICKET_WAITING)
     obstacle = _ ("Only a number that waits can change its service.");
   set_action (self, "reception.change-service", self->change_button, obstacle,
@@ -172,6 +173,30 @@ is_staffed (FoyerReceptionWindow *self, JsonObject *answer)
 }
 
 static void
+printed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FoyerReceptionWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = foyer_print_finish (result, &error);
+
+  if (path == NULL && self->context != NULL)
+    foyer_common_show_toast (self->toasts, error->message);
+}
+
+void
+foyer_reception_window_print (FoyerReceptionWindow *self, JsonObject *answer, gboolean reprint)
+{
+  const FoyerSlips *slips = foyer_window_context_get_slips (self->context);
+  JsonObject *ticket = json_object_get_object_member (answer, "ticket");
+
+  if (foyer_slips_are_printed (slips))
+    foyer_slips_print_async (slips, get_model (self), ticket, FALSE, reprint, printed_cb,
+                             g_object_ref (self));
+  else if (reprint)
+    foyer_common_show_toast (self->toasts, _ ("No printer of slips is set on this station."));
+}
+
+static void
 issued_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Issue) issue = data;
@@ -185,7 +210,10 @@ issued_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (self->context == NULL)
     return;
   if (answer != NULL)
-    foyer_issue_panel_show_issued (self->issue_panel, answer, is_staffed (self, answer));
+    {
+      foyer_issue_panel_show_issued (self->issue_panel, answer, is_staffed (self, answer));
+      foyer_reception_window_print (self, answer, FALSE);
+    }
   else
     {
       foyer_common_show_toast (self->toasts, error->message);
@@ -392,6 +420,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "reception.issue", issue_cb, GDK_KEY_F2, 0 },
     { "reception.cancel", foyer_reception_window_cancel, 0, 0 },
     { "reception.restore", foyer_reception_window_restore, 0, 0 },
+    { "reception.reprint", foyer_reception_window_reprint, GDK_KEY_p, GDK_CONTROL_MASK },
     { "reception.advise", foyer_reception_window_advise, GDK_KEY_d, GDK_CONTROL_MASK },
     { "reception.divert", foyer_reception_window_divert, GDK_KEY_m, GDK_CONTROL_MASK },
     { "reception.another", foyer_reception_window_another, 0, 0 },

@@ -1,0 +1,185 @@
+#!/usr/bin/python3
+"""The kiosk as strangers meet it: by touch, impatiently, and with no way out (states 2.10)."""
+# SPDX-License-Identifier: GPL-3.0-or-later
+import glob
+import os
+import time
+
+import hall
+import tap
+
+BUILD = hall.Build()
+
+CHINESE, KOREAN = '中文, 请点这里取号', '한국어, 번호표는 여기를 눌러 주세요'
+ENGLISH = 'English, Touch here for a number'
+NO_HELP = 'No, thank you: my number'
+QUIET = 0.4  # between two presses that are meant
+
+
+def starts(text):
+    return lambda name: name.startswith(text)
+
+
+class Kiosk:
+    def __init__(self, session, place, size=(1080, 1920)):
+        self.session, self.place = session, place
+        self.app = place.windows(session, 'kiosk')
+        self.window = self.app.window()
+        session.wait(lambda: self.window.extents()[2:] == size, 10, 'full screen')
+        self.button(CHINESE)
+
+    def seen(self, role, name):
+        """Pages that are not shown are in the tree, too."""
+        node = self.window.find(role, name, timeout=0)
+        return node if node is not None and node.on_screen else None
+
+    def button(self, name, patience=10):
+        return self.session.wait(lambda: self.seen('push button', name), patience, 'the button %s' % name)
+
+    def press(self, name):
+        button = self.button(name)
+        self.session.pump(QUIET)
+        button.mouse()
+
+    def numbers(self):
+        return [ticket['number'] for ticket in self.place.ctl('ticket', 'list')['tickets']]
+
+    def label(self, text):
+        return self.session.wait(lambda: self.seen('label', text), 10, 'the text %s' % text)
+
+
+@tap.case('a number by touch, in the customer’s own language, with two matters')
+def by_touch():
+    with BUILD.session(size=(1080, 1920)) as session, hall.Hall(BUILD) as place:
+        kiosk = Kiosk(session, place)
+        place.ctl('counter', 'open', '3', '--staff=1047')
+        kiosk.press(ENGLISH)
+        kiosk.press(starts('Change of holder'))
+        kiosk.press('One more matter')
+        kiosk.press(starts('Repairs and home visits'))
+        kiosk.press(NO_HELP)
+        kiosk.label('B001')
+        kiosk.label('Please go to counter 3')
+        ticket = place.ticket('B001')
+        assert [item['service'] for item in ticket['items']] == ['B', 'E'], ticket
+        assert ticket['language'] == 'en' and ticket['state'] == 'called', ticket
+        kiosk.press('Done')
+        kiosk.button(CHINESE)
+        kiosk.press(KOREAN)
+        kiosk.press(starts('명의 변경'))
+        kiosk.press('잘 들리지 않아요')
+        kiosk.label('B002')
+        ticket = place.ticket('B002')
+        assert ticket['hearing'] and ticket['language'] == 'ko', ticket
+        assert not kiosk.app.complaints(), kiosk.app.output()
+
+
+@tap.case('what a machine does is offered there, and counted')
+def self_service():
+    with BUILD.session(size=(1080, 1920)) as session, hall.Hall(BUILD) as place:
+        kiosk = Kiosk(session, place)
+        kiosk.press(ENGLISH)
+        kiosk.press(starts('Payments'))
+        kiosk.press('Use the machine')
+        kiosk.label('Please go to the machines; our receptionist will help you.')
+        assert kiosk.numbers() == []
+        events = place.ctl('ticket', 'divert', 'A')
+        assert events['tally']['diverted'] == 2, events  # the kiosk's and this one
+
+
+@tap.case('a storm of presses on one place makes one number')
+def storm():
+    with BUILD.session(size=(1080, 1920)) as session, hall.Hall(BUILD) as place:
+        kiosk = Kiosk(session, place)
+        kiosk.press(ENGLISH)
+        kiosk.press(starts('Change of holder'))
+        button = kiosk.button(NO_HELP)
+        session.pump(QUIET)
+        button.mouse()
+        session.xdo('click', '--repeat', '40', '--delay', '40', '1')
+        kiosk.label('B001')
+        session.pump(1)
+        assert kiosk.numbers() == ['B001'], kiosk.numbers()
+
+
+@tap.case('no key closes it; a manager’s PIN does, another’s does not')
+def locked():
+    with BUILD.session(size=(1080, 1920)) as session, hall.Hall(BUILD) as place:
+        kiosk = Kiosk(session, place)
+        session.focus_window(kiosk.window.xid())
+        for keys in ('ctrl+q', 'ctrl+w', 'alt+F4', 'Escape', 'F11', 'ctrl+shift+i', 'F10', 'ctrl+question'):
+            session.key(keys)
+            session.pump(0.3)
+            assert kiosk.app.process.poll() is None, keys
+        session.key('alt+F4')
+        kiosk.label('Staff number of a manager')
+        for digit in '1021':
+            session.key(digit)
+        session.key('Return')
+        kiosk.label('PIN')
+        for digit in hall.PIN:
+            session.key(digit)
+        session.key('Return')
+        kiosk.label('This staff number may not close the kiosk.')
+        assert kiosk.app.process.poll() is None
+        for digit in '1003':
+            session.key(digit)
+        session.key('Return')
+        kiosk.label('PIN')
+        for digit in hall.PIN:
+            session.key(digit)
+        session.key('Return')
+        session.wait(lambda: kiosk.app.process.poll() is not None, 10, 'the end')
+        assert not kiosk.app.complaints(), kiosk.app.output()
+
+
+@tap.case('closed and stopped are said in all languages, and open again without anybody')
+def closed():
+    with BUILD.session(size=(1920, 1080)) as session, hall.Hall(BUILD) as place:
+        kiosk = Kiosk(session, place, (1920, 1080))
+        place.ctl('hall', 'close', '--reason=test')
+        for text in ('现在不在营业时间', '지금은 운영 시간이 아닙니다', 'We are closed at the moment'):
+            kiosk.label(text)
+        place.ctl('hall', 'open', '--reason=test')
+        kiosk.press(ENGLISH)
+        kiosk.button(starts('Payments'))
+        place.ctl('hall', 'close', '--reason=test')
+        kiosk.label('We are closed at the moment')
+        assert not kiosk.app.complaints(), kiosk.app.output()
+
+
+@tap.case('who walks away leaves nothing behind')
+def walks_away():
+    # Patience is forty seconds; the number's page fifteen.
+    with BUILD.session(size=(1080, 1920)) as session, hall.Hall(BUILD) as place:
+        kiosk = Kiosk(session, place)
+        kiosk.press(ENGLISH)
+        kiosk.press(starts('Change of holder'))
+        kiosk.press(NO_HELP)
+        kiosk.label('B001')
+        began = time.monotonic()
+        kiosk.button(CHINESE, 40)
+        assert time.monotonic() - began > 5
+
+
+@tap.case('a slip is printed at issue, and the number stands without one')
+def slip():
+    with BUILD.session(size=(1080, 1920)) as session, hall.Hall(BUILD) as place:
+        folder = os.path.join(place.folder, 'slips')
+        os.mkdir(folder)
+        settings = os.path.join(place.folder, 'config', 'glib-2.0', 'settings')
+        os.makedirs(settings)
+        with open(os.path.join(settings, 'keyfile'), 'w', encoding='utf-8') as file:
+            file.write("[io/github/foyerhall/Foyer]\nslip-printer='%s'\n" % folder)
+        session.environment.update(GSETTINGS_BACKEND='keyfile',
+                                   XDG_CONFIG_HOME=os.path.join(place.folder, 'config'))
+        kiosk = Kiosk(session, place)
+        kiosk.press(ENGLISH)
+        kiosk.press(starts('Change of holder'))
+        kiosk.press(NO_HELP)
+        kiosk.label('Please take your slip.')
+        session.wait(lambda: glob.glob(folder + '/*.pdf'), 10, 'the slip')
+
+
+if __name__ == '__main__':
+    tap.main()
