@@ -28,20 +28,6 @@ NOT_AVAILABLE = '''
     checklist tick x
     holiday import x.ics
     absence import x
-    cash start 1 --due=100
-    cash count 1 100=1
-    cash suspect 1 --denomination=100 --grounds=x
-    cash return 1
-    cash refund 1
-    cash short 1 --reason=x
-    cash change 1
-    cash finish 1 --reminded
-    cash abandon 1 --reason=x
-    cash show 1
-    rating invite 1
-    rating give 1 5
-    rating decline 1
-    rating list
     visit export x.ics
     report day
     report range --from=2026-03-01 --to=2026-03-02
