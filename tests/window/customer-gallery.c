@@ -67,9 +67,8 @@ show_all (GtkWidget *window, const char *size, FoyerLanguage language, guint lev
           GtkWidget *page = GTK_WIDGET (
               gtk_widget_get_template_child (window, FOYER_TYPE_CUSTOMER_WINDOW, "reasons_page"));
 
-          gtk_stack_set_visible_child_name (
-              GTK_STACK (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "stack")),
-              "phone");
+          g_signal_emit_by_name (
+              gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "go_on"), "clicked");
           let_settle (window);
           save (window, phone);
         }
@@ -100,6 +99,7 @@ activate (GtkApplication *application)
 {
   g_type_class_unref (g_type_class_ref (FOYER_TYPE_CUSTOMER_WINDOW));
   load_style ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   for (guint i = 0; sizes[i] != NULL; i++)
     {
       GtkWidget *window = foyer_customer_window_new (application, NULL, 3, "");

@@ -371,6 +371,8 @@ foyer_customer_window_init (FoyerCustomerWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rating_page, "declined", G_CALLBACK (on_declined), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reasons_page, "turned", G_CALLBACK (foyer_public_frame_refit),
+                           self->frame, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reasons_page, "answered", G_CALLBACK (on_explained), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);

@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (FoyerReasonsPage, foyer_reasons_page, ADW_TYPE_BIN)
 enum
 {
   ANSWERED,
-  TOUCHED,
+  TURNED,
   N_SIGNALS,
 };
 
@@ -61,12 +61,6 @@ answer (FoyerReasonsPage *self, const char *reasons, const char *phone)
 }
 
 static void
-touched (FoyerReasonsPage *self)
-{
-  g_signal_emit (self, signals[TOUCHED], 0);
-}
-
-static void
 on_skip (FoyerReasonsPage *self)
 {
   answer (self, "", NULL);
@@ -75,8 +69,8 @@ on_skip (FoyerReasonsPage *self)
 static void
 on_go_on (FoyerReasonsPage *self)
 {
-  touched (self);
   gtk_stack_set_visible_child_name (self->stack, "phone");
+  g_signal_emit (self, signals[TURNED], 0);
 }
 
 static void
@@ -109,7 +103,6 @@ on_digit (FoyerReasonsPage *self, GtkWidget *button)
 {
   const char *digit = g_object_get_data (G_OBJECT (button), "digit");
 
-  touched (self);
   if (self->digits->len < LONGEST_NUMBER)
     g_string_append (self->digits, digit);
   show_digits (self);
@@ -118,7 +111,6 @@ on_digit (FoyerReasonsPage *self, GtkWidget *button)
 static void
 on_erase (FoyerReasonsPage *self)
 {
-  touched (self);
   if (self->digits->len > 0)
     g_string_truncate (self->digits, self->digits->len - 1);
   show_digits (self);
@@ -167,8 +159,8 @@ foyer_reasons_page_class_init (FoyerReasonsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = foyer_reasons_page_finalize;
   signals[ANSWERED] = g_signal_new ("answered", FOYER_TYPE_REASONS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  signals[TOUCHED] = g_signal_new ("touched", FOYER_TYPE_REASONS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[TURNED] = g_signal_new ("turned", FOYER_TYPE_REASONS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/foyerhall/Foyer/ui/customer/reasons-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerReasonsPage, stack);
@@ -238,7 +230,6 @@ show_reasons (FoyerReasonsPage *self, const FoyerCustomerView *view)
 
       gtk_widget_set_focusable (button, FALSE);
       gtk_grid_attach (self->reasons, button, i % REASON_COLUMNS, i / REASON_COLUMNS, 1, 1);
-      g_signal_connect_object (button, "toggled", G_CALLBACK (touched), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->buttons, button);
     }
   for (guint i = 0; i < view->lines->len; i++)

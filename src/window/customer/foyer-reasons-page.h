@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (FoyerReasonsPage, foyer_reasons_page, FOYER, REASONS_PAGE,
  * FoyerReasonsPage:
  *
  * Signals: "answered" (reasons: codes with commas, may be empty; phone: given with consent, or
- * %NULL), once until foyer_reasons_page_reset(); "touched": somebody is still there.
+ * %NULL), once until foyer_reasons_page_reset(); "turned": another page of it is to be seen.
  */
 void foyer_reasons_page_show (FoyerReasonsPage *self, const FoyerCustomerView *view);
 /* Forgets everything that was chosen and typed. */
