@@ -106,6 +106,43 @@ foyer_outcome_apply (FoyerWork *work, gint64 ticket, GError **error)
   return items != NULL;
 }
 
+/* For those who do not see the screen; a number and nobody's name, as always aloud (5/D17). */
+static char *
+write_invitation (FoyerLanguage language, gint64 counter)
+{
+  static const char *const texts[FOYER_N_LANGUAGES] = {
+    [FOYER_LANGUAGE_ZH] = "%s号窗口的顾客，请在面前的屏幕上为我们的服务打分。",
+    [FOYER_LANGUAGE_KO] = "%s번 창구 고객님, 앞의 화면에서 서비스를 평가해 주세요.",
+    [FOYER_LANGUAGE_EN] = "Counter %s: please rate our service on the screen in front of you.",
+  };
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, counter);
+  GString *text = g_string_new (texts[language]);
+
+  g_string_replace (text, "%s", number, 1);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+speak_invitation (FoyerWork *work, gint64 ticket_id, GError **error)
+{
+  g_autoptr (FoyerTicket) ticket = foyer_query_ticket_by_id (work->database, ticket_id, error);
+  g_autofree char *text = NULL;
+  FoyerAnnouncement row = {
+    .kind = FOYER_ANNOUNCEMENT_NOTICE,
+    .state = FOYER_ANNOUNCEMENT_PENDING,
+    .created_at = work->now,
+  };
+
+  if (ticket == NULL || !foyer_query_last_announcement (work->database, &row.seq, error))
+    return FALSE;
+  text =
+      write_invitation ((FoyerLanguage) ticket->language, foyer_work_get_integer (work, "counter"));
+  row.seq++;
+  row.language = ticket->language;
+  row.text = text;
+  return foyer_work_put (work, &foyer_announcement_type, NULL, &row, error);
+}
+
 gboolean
 foyer_outcome_invite_rating (FoyerWork *work, gint64 ticket, GError **error)
 {
@@ -116,5 +153,6 @@ foyer_outcome_invite_rating (FoyerWork *work, gint64 ticket, GError **error)
     .counter = foyer_work_get_integer (work, "counter"),
   };
 
-  return foyer_work_put (work, &foyer_rating_type, NULL, &rating, error);
+  return foyer_work_put (work, &foyer_rating_type, NULL, &rating, error) &&
+         (!work->config->rating.spoken_invitation || speak_invitation (work, ticket, error));
 }
