@@ -23,8 +23,6 @@ static const char *const promised[] = {
   "fault.open",
   "holiday.import",
   "holiday.list",
-  "report.day",
-  "report.range",
   "visit.absent",
   "visit.arrive",
   "visit.book",

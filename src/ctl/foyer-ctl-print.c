@@ -9,23 +9,15 @@
 
 /* Columns that are worth a place on a line, in this order. */
 static const char *const columns[] = {
-  "seq",          "number",
-  "code",         "id",
-  "name",         "at",
-  "kind",         "state",
-  "service",      "type",
-  "technician",   "start",
-  "end",          "district",
-  "ticket",       "counter",
-  "class",        "language",
-  "role",         "staff",
-  "waiting",      "estimated_wait_s",
-  "issued_at",    "due_at",
-  "calls",        "round",
-  "denomination", "count",
-  "amount",       "counted",
-  "grounds",      "serial",
-  "why",          NULL,
+  "seq",        "day",         "hour",         "number",         "code",         "id",
+  "name",       "at",          "kind",         "state",          "service",      "type",
+  "technician", "start",       "end",          "district",       "ticket",       "counter",
+  "class",      "language",    "role",         "staff",          "waiting",      "estimated_wait_s",
+  "issued_at",  "due_at",      "calls",        "round",          "denomination", "count",
+  "amount",     "counted",     "grounds",      "serial",         "issued",       "completed",
+  "no_show",    "wait_mean_s", "wait_p90_s",   "service_mean_s", "answered",     "response_rate",
+  "mean_score", "since",       "told_minutes", "length_s",       "approved_by",  "actor",
+  "reason",     "why",         NULL,
 };
 
 static char *
@@ -35,6 +27,8 @@ to_text (JsonNode *node)
     return g_strdup ("–");
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
     return g_strdup (json_node_get_string (node));
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    return g_strdup_printf ("%.4g", json_node_get_double (node));
   return json_to_string (node, FALSE);
 }
 
@@ -129,6 +123,9 @@ print_object (JsonObject *object)
         }
       if (JSON_NODE_HOLDS_OBJECT (node))
         {
+          /* One thing among others is told apart by its name. */
+          if (json_object_get_size (object) > 2)
+            printf ("\n%s\n", name);
           print_object (json_node_get_object (node));
           continue;
         }

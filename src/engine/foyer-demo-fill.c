@@ -7,6 +7,7 @@
 
 #include "base/foyer-error.h"
 #include "engine/foyer-demo-plan.h"
+#include "hall/foyer-calendar.h"
 #include "store/foyer-queries.h"
 
 /* What a counter waits for. */
@@ -389,15 +390,15 @@ play_day (Play *play, FoyerTime opens, FoyerTime closes, GError **error)
 static gboolean
 fill_day (Play *play, GError **error)
 {
-  const FoyerHours *hours = &play->config->hours[foyer_date_get_weekday (play->day)];
+  const FoyerHours hours = foyer_calendar_get_hours (play->config, play->day);
   gboolean done;
 
-  if (hours->opens == hours->closes)
+  if (hours.opens == hours.closes)
     return TRUE;
   if (!foyer_executor_begin_bulk (play->executor, error))
     return FALSE;
-  done = play_day (play, foyer_time_from_date (play->day, hours->opens, play->config->zone),
-                   foyer_time_from_date (play->day, hours->closes, play->config->zone), error);
+  done = play_day (play, foyer_time_from_date (play->day, hours.opens, play->config->zone),
+                   foyer_time_from_date (play->day, hours.closes, play->config->zone), error);
   g_clear_pointer (&play->visits, g_hash_table_unref);
   g_clear_pointer (&play->desks, g_array_unref);
   return foyer_executor_end_bulk (play->executor, done, done ? error : NULL) && done;

@@ -75,6 +75,7 @@ extern const FoyerVerb foyer_cash_verbs[];
 extern const FoyerVerb foyer_visit_verbs[];
 extern const FoyerVerb foyer_absence_verbs[];
 extern const FoyerVerb foyer_rating_verbs[];
+extern const FoyerVerb foyer_report_verbs[];
 extern const FoyerVerb foyer_screen_verbs[];
 
 /* Verbs that only other parts of the program give: not for a command line. */

@@ -86,6 +86,8 @@ static const struct
   { "rating.invite", CLERK | LEAD },
   { "rating.list", CLERK | LEAD },
   { "rating.not-possible", CLERK | LEAD },
+  { "report.day", LEAD },
+  { "report.range", LEAD },
   { "restore", HEAD | ROOT },
   { "screen.show", EVERYONE },
   { "staff.list", HEAD | ROOT },

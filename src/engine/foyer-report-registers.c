@@ -1,0 +1,186 @@
+/* The registers in a report: money, doubtful notes, suspensions, and what set aside the order. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/foyer-report.h"
+
+static JsonObject *
+view_record (FoyerWork *work, const FoyerRecordType *type, gconstpointer record)
+{
+  JsonObject *object = json_object_new ();
+
+  foyer_json_add_record (object, type, record, G_MAXUINT64, TRUE, work->config->zone);
+  return object;
+}
+
+static gboolean
+add_suspensions (FoyerWork *work, const FoyerSpan *span, GError **error)
+{
+  g_autoptr (GPtrArray) rows = foyer_query_suspensions_of_days (work->database, span, error);
+  JsonArray *array;
+
+  if (rows == NULL)
+    return FALSE;
+  array = json_array_new ();
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FoyerSuspension *row = g_ptr_array_index (rows, i);
+      JsonObject *object = view_record (work, &foyer_suspension_type, row);
+      FoyerTime end = row->ended_at != 0 ? row->ended_at : work->now;
+
+      if (row->until != 0)
+        json_object_set_int_member (object, "told_minutes",
+                                    (row->until - row->since + FOYER_MINUTE / 2) / FOYER_MINUTE);
+      else
+        json_object_set_null_member (object, "told_minutes");
+      json_object_set_int_member (object, "length_s", MAX (end - row->since, 0) / FOYER_SECOND);
+      json_array_add_object_element (array, object);
+    }
+  json_object_set_array_member (work->answer, "suspensions", array);
+  return TRUE;
+}
+
+static JsonObject *
+view_cash (FoyerWork *work, const FoyerCashSums *sums, FoyerMoney over, FoyerMoney lacking)
+{
+  const struct
+  {
+    const char *name;
+    gint64 value;
+  } members[] = {
+    { "checks", sums->checks },       { "done", sums->done },     { "abandoned", sums->abandoned },
+    { "recounted", sums->recounted }, { "agreed", sums->agreed }, { "due", sums->due },
+    { "counted", sums->counted },     { "change", sums->change }, { "refunded", sums->refunded },
+    { "till_counts", sums->tills },   { "over", over },           { "short", lacking },
+  };
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "currency", work->config->currency->code);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    json_object_set_int_member (object, members[i].name, members[i].value);
+  return object;
+}
+
+/* A doubtful note has a list of its own, with what became of it. */
+static gboolean
+add_money (FoyerWork *work, const FoyerSpan *span, GError **error)
+{
+  g_autoptr (GPtrArray) rows = foyer_query_register (work->database, span, error);
+  FoyerMoney over = 0, lacking = 0;
+  FoyerCashSums sums;
+  JsonArray *array;
+
+  if (rows == NULL || !foyer_query_cash_sums (work->database, span, &sums, error))
+    return FALSE;
+  array = json_array_new ();
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FoyerRegister *row = g_ptr_array_index (rows, i);
+
+      if (row->kind == FOYER_REGISTER_SUSPECT)
+        continue;
+      over += MAX (row->amount, 0);
+      lacking += MAX (-row->amount, 0);
+      json_array_add_object_element (array, view_record (work, &foyer_register_type, row));
+    }
+  json_object_set_object_member (work->answer, "cash", view_cash (work, &sums, over, lacking));
+  json_object_set_array_member (work->answer, "cash_differences", array);
+  return TRUE;
+}
+
+static gboolean
+add_suspects (FoyerWork *work, const FoyerSpan *span, GError **error)
+{
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GPtrArray) rows = foyer_query_suspects_of_days (work->database, span, &checks, error);
+  JsonArray *array;
+
+  if (rows == NULL)
+    return FALSE;
+  array = json_array_new ();
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FoyerCash *cash = g_ptr_array_index (checks, i);
+      JsonObject *object = view_record (work, &foyer_suspect_type, g_ptr_array_index (rows, i));
+
+      json_object_set_string_member (object, "day", cash->day);
+      json_object_set_int_member (object, "counter", cash->counter);
+      json_object_set_string_member (object, "staff", cash->staff);
+      json_array_add_object_element (array, object);
+    }
+  json_object_set_array_member (work->answer, "suspect_notes", array);
+  return TRUE;
+}
+
+static void
+add_exception (JsonArray *array,
+               const char *at,
+               const char *kind,
+               const char *ticket,
+               gint64 counter,
+               const char *actor,
+               const char *reason)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "at", at);
+  json_object_set_string_member (object, "kind", kind);
+  json_object_set_string_member (object, "ticket", ticket);
+  if (counter > 0)
+    json_object_set_int_member (object, "counter", counter);
+  else
+    json_object_set_null_member (object, "counter");
+  json_object_set_string_member (object, "actor", actor);
+  json_object_set_string_member (object, "reason", reason);
+  json_array_add_object_element (array, object);
+}
+
+static void
+add_entry (FoyerWork *work, JsonArray *array, const FoyerEntry *entry)
+{
+  g_autoptr (JsonObject) data = foyer_json_parse_object (entry->data, NULL);
+  const char *reason =
+      data != NULL ? json_object_get_string_member_with_default (data, "reason", NULL) : NULL;
+  char at[FOYER_TIME_TEXT_SIZE];
+
+  foyer_time_write (entry->at, work->config->zone, at);
+  add_exception (array, at, g_str_equal (entry->kind, "ticket.restored") ? "restored" : "chosen",
+                 entry->ticket, entry->counter, entry->actor, reason);
+}
+
+/* Everybody is called in the order of due times; whoever was not stands here (5/D15). */
+static gboolean
+add_exceptions (FoyerWork *work, const FoyerSpan *span, GError **error)
+{
+  const FoyerConfig *config = work->config;
+  g_autofree char *next = foyer_date_add_days (span->to, 1);
+  g_autoptr (GPtrArray) entries = foyer_query_order_exceptions (
+      work->database, foyer_time_from_date (span->from, config->day_start, config->zone),
+      foyer_time_from_date (next, config->day_start, config->zone), error);
+  g_autoptr (GPtrArray) urgent = NULL;
+  JsonArray *array;
+
+  if (entries == NULL ||
+      (urgent = foyer_query_urgent_tickets (work->database, span, error)) == NULL)
+    return FALSE;
+  array = json_array_new ();
+  for (guint i = 0; i < entries->len; i++)
+    add_entry (work, array, g_ptr_array_index (entries, i));
+  for (guint i = 0; i < urgent->len; i++)
+    {
+      const FoyerTicket *ticket = g_ptr_array_index (urgent, i);
+      char number[FOYER_NUMBER_SIZE], at[FOYER_TIME_TEXT_SIZE];
+
+      foyer_number_write (ticket->prefix, ticket->serial, number);
+      foyer_time_write (ticket->issued_at, config->zone, at);
+      add_exception (array, at, "urgent", number, ticket->counter, NULL, ticket->reason);
+    }
+  json_object_set_array_member (work->answer, "exceptions", array);
+  return TRUE;
+}
+
+gboolean
+foyer_report_add_registers (FoyerWork *work, const FoyerSpan *span, GError **error)
+{
+  return add_suspensions (work, span, error) && add_money (work, span, error) &&
+         add_suspects (work, span, error) && add_exceptions (work, span, error);
+}
