@@ -6,7 +6,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-
 /* One field as it stands in the dialog. */
 typedef struct
 {
