@@ -83,63 +83,101 @@ test_every_state_has_its_sign (void)
   g_assert_cmpstr (foyer_state_get_word (NULL), ==, "");
 }
 
-/* One letter per action in their order: c call next, r recall, a arrived, f finish, n no-show,
- * t call this. */
+/* One letter per action that can be done: call next, recall, arrived, finish, missed, hold, go on,
+ * hand over, wrong number, take over, call this, cash, till, suspend, reopen. */
 static void
 check_possible (const FoyerCounterSituation *situation, const char *expected)
 {
-  static const char letters[] = "crafnt";
+  static const char letters[] = "crafnhgowvtmlsu";
   g_autoptr (GString) possible = g_string_new (NULL);
 
-  for (FoyerCounterAction i = 0; i < FOYER_ACTION_CLOSE; i++)
+  for (FoyerCounterAction i = 0; i < FOYER_ACTION_LOCK; i++)
     if (foyer_counter_action_get_obstacle (i, situation) == NULL)
       g_string_append_c (possible, letters[i]);
   g_assert_cmpstr (possible->str, ==, expected);
 }
 
+static FoyerSettings settings = { .max_calls = 3 };
+
 static void
 test_actions_follow_the_state (void)
 {
+  FoyerTicket ticket = { .prefix = (char *) "A", .serial = 1 };
   FoyerCounterSituation situation = {
-    .state = FOYER_COUNTER_READY,
+    .settings = &settings,
+    .counter = { .number = 3, .state = FOYER_COUNTER_READY, .staff = (char *) "1047" },
     .hall = FOYER_HALL_OPEN,
     .n_waiting = 2,
     .chosen = TRUE,
-    .max_calls = 3,
   };
 
-  check_possible (&situation, "ct");
+  check_possible (&situation, "ctls");
   g_assert_cmpint (foyer_counter_action_get_next (&situation), ==, FOYER_ACTION_CALL_NEXT);
   situation.n_waiting = 0;
   situation.chosen = FALSE;
-  check_possible (&situation, "");
+  check_possible (&situation, "ls");
   g_assert_cmpint (foyer_counter_action_get_next (&situation), ==, FOYER_N_ACTIONS);
   situation.n_waiting = 2;
   situation.hall = FOYER_HALL_PREPARING;
-  check_possible (&situation, "");
+  check_possible (&situation, "ls");
   situation.hall = FOYER_HALL_DRAINING;
-  check_possible (&situation, "c");
-  situation.state = FOYER_COUNTER_CALLING;
-  situation.calls = 2;
-  check_possible (&situation, "ran");
+  check_possible (&situation, "cls");
+  situation.counter.state = FOYER_COUNTER_CALLING;
+  situation.counter.ticket = 1;
+  situation.ticket = &ticket;
+  ticket.state = FOYER_TICKET_CALLED;
+  ticket.calls = 2;
+  check_possible (&situation, "ranws");
   g_assert_cmpint (foyer_counter_action_get_next (&situation), ==, FOYER_ACTION_ARRIVED);
-  situation.calls = 3;
-  check_possible (&situation, "an");
-  situation.state = FOYER_COUNTER_SERVING;
-  check_possible (&situation, "f");
+  ticket.calls = 3;
+  check_possible (&situation, "anws");
+  situation.counter.state = FOYER_COUNTER_SERVING;
+  ticket.state = FOYER_TICKET_SERVING;
+  check_possible (&situation, "fhoms");
   g_assert_cmpint (foyer_counter_action_get_next (&situation), ==, FOYER_ACTION_FINISH);
+  situation.counter.state = FOYER_COUNTER_ON_HOLD;
+  ticket.state = FOYER_TICKET_ON_HOLD;
+  g_assert_cmpint (foyer_counter_action_get_next (&situation), ==, FOYER_ACTION_RESUME);
   situation.busy = TRUE;
   check_possible (&situation, "");
+}
+
+/* States 2.4: while money is counted nothing else is done. */
+static void
+test_cash_check_holds_everything_else (void)
+{
+  FoyerTicket ticket = { .prefix = (char *) "A", .serial = 1, .state = FOYER_TICKET_SERVING };
+  const FoyerCounterSituation situation = {
+    .settings = &settings,
+    .counter = { .number = 3,
+                 .state = FOYER_COUNTER_SERVING,
+                 .ticket = 1,
+                 .staff = (char *) "1047",
+                 .cash_check = TRUE },
+    .ticket = &ticket,
+    .hall = FOYER_HALL_OPEN,
+    .n_waiting = 1,
+  };
+
+  check_possible (&situation, "");
+  g_assert_cmpint (foyer_counter_action_get_next (&situation), ==, FOYER_N_ACTIONS);
 }
 
 static void
 test_closing_counter_calls_nobody (void)
 {
   const FoyerCounterSituation situation = {
-    .state = FOYER_COUNTER_READY, .hall = FOYER_HALL_OPEN, .n_waiting = 1, .closing = TRUE
+    .settings = &settings,
+    .counter = { .number = 3,
+                 .state = FOYER_COUNTER_SERVING,
+                 .ticket = 1,
+                 .staff = (char *) "1047",
+                 .closing_pending = TRUE },
+    .hall = FOYER_HALL_OPEN,
+    .n_waiting = 1,
   };
 
-  check_possible (&situation, "");
+  g_assert_nonnull (foyer_counter_action_get_obstacle (FOYER_ACTION_CALL_NEXT, &situation));
   g_assert_nonnull (foyer_counter_action_get_obstacle (FOYER_ACTION_CLOSE, &situation));
 }
 
@@ -168,6 +206,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/counter/actions-follow-the-state", test_actions_follow_the_state);
   g_test_add_func ("/window/counter/closing-counter-calls-nobody",
                    test_closing_counter_calls_nobody);
+  g_test_add_func ("/window/counter/cash-check-holds-everything-else",
+                   test_cash_check_holds_everything_else);
   g_test_add_func ("/window/guard/lets-one-press-through", test_guard_lets_one_press_through);
   return g_test_run ();
 }

@@ -397,6 +397,16 @@ ask_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 press (FoyerCashPanel *self, const char *key)
 {
+  const FoyerCash *cash = get_cash (self);
+  FoyerCashAction next = cash != NULL ? foyer_cash_action_get_next (cash) : FOYER_CASH_N_ACTIONS;
+
+  /* The first of the keys is the next step, whichever that is. */
+  if (g_str_equal (key, "F5") && next != FOYER_CASH_N_ACTIONS)
+    {
+      commit_rows (self);
+      gtk_widget_activate (self->buttons[next]);
+      return TRUE;
+    }
   for (FoyerCashAction i = 0; i < FOYER_CASH_N_ACTIONS; i++)
     if (g_strcmp0 (foyer_cash_action_get_key (i), key) == 0 &&
         gtk_widget_get_visible (gtk_widget_get_parent (self->buttons[i])))
@@ -423,8 +433,10 @@ key_pressed_cb (FoyerCashPanel *self, guint key, guint code, GdkModifierType mod
 
   if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || get_cash (self) == NULL)
     return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_KP_Multiply && gtk_widget_get_visible (GTK_WIDGET (self->reminded_check)))
+  if (key == GDK_KEY_KP_Multiply)
     {
+      if (!gtk_widget_get_visible (GTK_WIDGET (self->reminded_check)))
+        return GDK_EVENT_STOP; /* no digit either */
       gtk_check_button_set_active (self->reminded_check,
                                    !gtk_check_button_get_active (self->reminded_check));
       return GDK_EVENT_STOP;
@@ -533,6 +545,9 @@ foyer_cash_panel_init (FoyerCashPanel *self)
       self->buttons[i] = make_button (i);
       gtk_flow_box_append (GTK_FLOW_BOX (self->actions_box), self->buttons[i]);
       gtk_widget_set_focusable (gtk_widget_get_parent (self->buttons[i]), FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (self->buttons[i])),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      foyer_cash_action_get_label (i), -1);
     }
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

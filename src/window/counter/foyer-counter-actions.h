@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "model/foyer-hall-model.h"
+#include "hall/foyer-counter-moves.h"
+#include "hall/foyer-hours.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,17 @@ typedef enum
   FOYER_ACTION_ARRIVED,
   FOYER_ACTION_FINISH,
   FOYER_ACTION_NO_SHOW,
+  FOYER_ACTION_HOLD,
+  FOYER_ACTION_RESUME,
+  FOYER_ACTION_TRANSFER,
+  FOYER_ACTION_WRONG_NUMBER,
+  FOYER_ACTION_ACCEPT,
   FOYER_ACTION_CALL_THIS,
+  FOYER_ACTION_CASH,
+  FOYER_ACTION_TILL,
+  FOYER_ACTION_SUSPEND,
+  FOYER_ACTION_REOPEN,
+  FOYER_ACTION_LOCK,
   FOYER_ACTION_CLOSE,
   FOYER_N_ACTIONS,
 } FoyerCounterAction;
@@ -23,13 +34,13 @@ typedef enum
 /* What decides, gathered so that the decision needs no widget. */
 typedef struct
 {
-  FoyerCounterState state;
+  const FoyerSettings *settings;
+  FoyerCounter counter; /* as shown; borrows its texts */
+  const FoyerTicket *ticket;
   FoyerHallState hall;
-  gboolean closing; /* after this customer */
-  gboolean busy;    /* a command is under way */
-  gboolean chosen;  /* a waiting number is selected */
+  gboolean busy;   /* a command is under way */
+  gboolean chosen; /* a waiting number is selected */
   guint n_waiting;
-  gint64 calls, max_calls;
 } FoyerCounterSituation;
 
 /* The name of the widget action. */
@@ -40,6 +51,8 @@ const char *foyer_counter_action_get_verb (FoyerCounterAction action);
 gboolean foyer_counter_action_is_for_customer (FoyerCounterAction action);
 /* What it does and by which key, for a tooltip; %NULL for those that have their own. */
 const char *foyer_counter_action_get_tip (FoyerCounterAction action);
+/* Its keys: the second one is on a numeric keypad; 0 for none. */
+const guint *foyer_counter_action_get_keys (FoyerCounterAction action);
 /* %NULL when it can be done, else a sentence that says why not. (transfer none) */
 const char *foyer_counter_action_get_obstacle (FoyerCounterAction action,
                                                const FoyerCounterSituation *situation);

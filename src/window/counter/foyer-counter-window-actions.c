@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/foyer-error.h"
 #include "window/common/foyer-common.h"
-#include "window/common/foyer-prompt.h"
 
 static FoyerHallModel *
 get_model (FoyerCounterWindow *self)
@@ -16,21 +16,22 @@ get_model (FoyerCounterWindow *self)
 
 /* --- what can be done now --- */
 
-static void
-read_situation (FoyerCounterWindow *self, FoyerCounterSituation *situation)
+void
+foyer_counter_window_read_situation (FoyerCounterWindow *self, FoyerCounterSituation *situation)
 {
-  const FoyerConfig *config = foyer_hall_model_get_config (get_model (self));
   FoyerTicketItem *ticket = foyer_counter_item_get_ticket (self->item);
 
-  situation->state = foyer_counter_item_get_state (self->item);
+  if (ticket == NULL)
+    ticket = foyer_counter_item_get_held_ticket (self->item);
+  situation->settings = &foyer_hall_model_get_config (get_model (self))->settings;
+  situation->counter = *foyer_counter_item_get_counter (self->item);
+  situation->counter.state = (int) foyer_counter_item_get_state (self->item);
+  situation->ticket = ticket != NULL ? foyer_ticket_item_get_ticket (ticket) : NULL;
   situation->hall = foyer_hall_model_get_state (get_model (self));
-  situation->closing = foyer_counter_item_get_counter (self->item)->closing_pending;
   for (guint i = 0; i < FOYER_N_ACTIONS; i++)
     situation->busy |= self->guards[i].busy;
   situation->chosen = foyer_ticket_list_get_selected (self->waiting_list) != NULL;
   situation->n_waiting = g_list_model_get_n_items (foyer_counter_item_get_waiting (self->item));
-  situation->calls = ticket != NULL ? foyer_ticket_item_get_ticket (ticket)->calls : 0;
-  situation->max_calls = config->settings.max_calls;
 }
 
 static GtkWidget *
@@ -42,7 +43,13 @@ get_button (FoyerCounterWindow *self, FoyerCounterAction action)
     [FOYER_ACTION_ARRIVED] = self->arrived_button,
     [FOYER_ACTION_FINISH] = self->finish_button,
     [FOYER_ACTION_NO_SHOW] = self->no_show_button,
+    [FOYER_ACTION_HOLD] = self->hold_button,
+    [FOYER_ACTION_RESUME] = self->resume_button,
+    [FOYER_ACTION_TRANSFER] = self->transfer_button,
+    [FOYER_ACTION_WRONG_NUMBER] = self->wrong_number_button,
+    [FOYER_ACTION_ACCEPT] = self->accept_button,
     [FOYER_ACTION_CALL_THIS] = self->call_this_button,
+    [FOYER_ACTION_REOPEN] = self->reopen_button,
   };
 
   return action < FOYER_N_ACTIONS ? buttons[action] : NULL;
@@ -133,6 +140,52 @@ describe_button (GtkWidget *button, const char *obstacle, const char *tip, gbool
     gtk_widget_remove_css_class (button, "suggested-action");
 }
 
+/* One place, one key: the toggle of the header, and the two ways of a hold. */
+static void
+update_pairs (FoyerCounterWindow *self, const FoyerCounterSituation *situation)
+{
+  gboolean held = situation->counter.state == FOYER_COUNTER_ON_HOLD || situation->counter.held != 0;
+  gboolean suspended = situation->counter.state == FOYER_COUNTER_SUSPENDED;
+
+  gtk_widget_set_visible (self->hold_button, !held);
+  gtk_widget_set_visible (self->resume_button, held);
+  gtk_widget_set_visible (self->reopen_button, suspended);
+  gtk_toggle_button_set_active (self->cash_toggle, situation->counter.cash_check);
+  gtk_toggle_button_set_active (self->suspend_toggle,
+                                suspended || situation->counter.suspend_pending);
+}
+
+static const char *
+get_toggle_obstacle (const FoyerCounterSituation *situation,
+                     FoyerCounterAction on,
+                     FoyerCounterAction off)
+{
+  const char *obstacle = foyer_counter_action_get_obstacle (on, situation);
+
+  if (off != FOYER_N_ACTIONS && foyer_counter_action_get_obstacle (off, situation) == NULL)
+    return NULL;
+  return obstacle;
+}
+
+static void
+update_toggles (FoyerCounterWindow *self, const FoyerCounterSituation *situation)
+{
+  const char *cash = situation->counter.cash_check
+                         ? NULL
+                         : get_toggle_obstacle (situation, FOYER_ACTION_CASH, FOYER_ACTION_TILL);
+  const char *suspend = get_toggle_obstacle (situation, FOYER_ACTION_SUSPEND, FOYER_ACTION_REOPEN);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->cash_toggle), self->item != NULL && cash == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->suspend_toggle),
+                            self->item != NULL && suspend == NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->cash_toggle),
+                               cash != NULL ? cash
+                                            : foyer_counter_action_get_tip (FOYER_ACTION_CASH));
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self->suspend_toggle),
+      suspend != NULL ? suspend : foyer_counter_action_get_tip (FOYER_ACTION_SUSPEND));
+}
+
 void
 foyer_counter_window_update_actions (FoyerCounterWindow *self)
 {
@@ -141,12 +194,14 @@ foyer_counter_window_update_actions (FoyerCounterWindow *self)
 
   if (self->item != NULL)
     {
-      read_situation (self, &situation);
+      foyer_counter_window_read_situation (self, &situation);
       next = foyer_counter_action_get_next (&situation);
     }
+  update_pairs (self, &situation);
   for (FoyerCounterAction i = 0; i < FOYER_N_ACTIONS; i++)
     {
-      const char *obstacle = foyer_counter_action_get_obstacle (i, &situation);
+      const char *obstacle =
+          self->item != NULL ? foyer_counter_action_get_obstacle (i, &situation) : NULL;
       GtkWidget *button = get_button (self, i);
 
       set_enabled (self, i, self->item != NULL && obstacle == NULL);
@@ -154,7 +209,10 @@ foyer_counter_window_update_actions (FoyerCounterWindow *self)
         describe_button (button, obstacle, foyer_counter_action_get_tip (i), i == next);
     }
   if (self->item != NULL && !situation.busy)
-    move_focus (self, next);
+    {
+      update_toggles (self, &situation);
+      move_focus (self, next);
+    }
 }
 
 /* --- a command --- */
@@ -163,212 +221,129 @@ typedef struct
 {
   FoyerCounterWindow *window;
   FoyerCounterAction action;
+  FoyerCommand *command;
 } Errand;
+
+static void
+errand_free (Errand *errand)
+{
+  g_object_unref (errand->window);
+  foyer_command_free (errand->command);
+  g_free (errand);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
+
+static void
+show_refusal (FoyerCounterWindow *self, const Errand *errand, const GError *error)
+{
+  self->leaving &= errand->action != FOYER_ACTION_CLOSE;
+  if (self->item == NULL) /* the page of signing in says what happened */
+    return;
+  if (g_error_matches (error, FOYER_ERROR, FOYER_ERROR_APPROVAL_REQUIRED))
+    foyer_counter_window_ask_approval (self, errand->action, errand->command, error->message);
+  else
+    foyer_common_show_toast (self->toasts, error->message);
+}
+
+/* Never silently lost (D46): nobody could have given a rating here. */
+static void
+tell_no_rating (FoyerCounterWindow *self)
+{
+  g_autoptr (FoyerCommand) command =
+      foyer_window_context_command (self->context, "rating.not-possible");
+
+  foyer_command_integer (command, "counter", self->counter);
+  foyer_window_context_run_async (self->context, command, NULL, NULL, NULL);
+}
+
+static void
+show_answer (FoyerCounterWindow *self, const Errand *errand, JsonObject *answer)
+{
+  const char *warning = json_object_get_string_member_with_default (answer, "warning", NULL);
+  const char *why = json_object_get_string_member_with_default (answer, "why", NULL);
+
+  if (warning != NULL)
+    foyer_common_show_toast (self->toasts, warning);
+  else if (why != NULL)
+    foyer_customer_card_set_why (
+        self->card,
+        json_object_get_string_member (json_object_get_object_member (answer, "ticket"), "number"),
+        why);
+  if (errand->action == FOYER_ACTION_LOCK)
+    foyer_counter_window_leave (self, NULL);
+  if (errand->action == FOYER_ACTION_FINISH && !foyer_screen_watch_get_present (self->screen))
+    tell_no_rating (self);
+}
 
 static void
 done_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autofree Errand *errand = data;
-  g_autoptr (FoyerCounterWindow) self = errand->window;
+  g_autoptr (Errand) errand = data;
+  FoyerCounterWindow *self = errand->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
-  const char *sentence;
 
   foyer_guard_leave (&self->guards[errand->action]);
   if (self->context == NULL)
     return;
   if (answer == NULL)
-    {
-      self->leaving &= errand->action != FOYER_ACTION_CLOSE;
-      if (self->item != NULL) /* else the page of signing in says what happened */
-        foyer_common_show_toast (self->toasts, error->message);
-    }
-  else if ((sentence = json_object_get_string_member_with_default (answer, "warning", NULL)) !=
-           NULL)
-    foyer_common_show_toast (self->toasts, sentence);
-  else if ((sentence = json_object_get_string_member_with_default (answer, "why", NULL)) != NULL)
-    foyer_customer_card_set_why (
-        self->card,
-        json_object_get_string_member (json_object_get_object_member (answer, "ticket"), "number"),
-        sentence);
+    show_refusal (self, errand, error);
+  else
+    show_answer (self, errand, answer);
   foyer_counter_window_update_actions (self);
 }
 
 /* With the number that is meant: at the counter, or in the list. Should another have come in its
  * place meanwhile, the engine refuses. */
-static void
-run (FoyerCounterWindow *self, FoyerCounterAction action, const char *number, const char *reason)
+FoyerCommand *
+foyer_counter_window_command (FoyerCounterWindow *self,
+                              FoyerCounterAction action,
+                              const char *number)
 {
-  g_autoptr (FoyerCommand) command = NULL;
-  Errand *errand;
+  FoyerCommand *command =
+      foyer_window_context_command (self->context, foyer_counter_action_get_verb (action));
 
-  if (!foyer_guard_enter (&self->guards[action]))
-    return;
-  foyer_common_dismiss_toast (self->toasts);
-  command = foyer_window_context_command (self->context, foyer_counter_action_get_verb (action));
-  foyer_command_integer (command, "counter", self->counter);
+  /* Where to and from where are both counters there. */
+  foyer_command_integer (command, action == FOYER_ACTION_TRANSFER ? "at" : "counter",
+                         self->counter);
   if (number != NULL)
     foyer_command_text (
         command, foyer_counter_action_is_for_customer (action) ? "expect" : "ticket", number);
-  if (reason != NULL)
-    foyer_command_text (command, "reason", reason);
+  return command;
+}
+
+void
+foyer_counter_window_run (FoyerCounterWindow *self,
+                          FoyerCounterAction action,
+                          FoyerCommand *command)
+{
+  Errand *errand;
+
+  if (!foyer_guard_enter (&self->guards[action]))
+    {
+      foyer_command_free (command);
+      return;
+    }
+  foyer_common_dismiss_toast (self->toasts);
   errand = g_new0 (Errand, 1);
   errand->window = g_object_ref (self);
   errand->action = action;
+  errand->command = command;
   self->leaving |= action == FOYER_ACTION_CLOSE;
   foyer_counter_window_update_actions (self);
   foyer_window_context_run_async (self->context, command, NULL, done_cb, errand);
 }
 
 /* The number that is shown when the key is pressed. */
-static const char *
-get_shown_number (FoyerCounterWindow *self)
+const char *
+foyer_counter_window_get_number (FoyerCounterWindow *self)
 {
   FoyerTicketItem *ticket = self->item != NULL ? foyer_counter_item_get_ticket (self->item) : NULL;
 
+  if (ticket == NULL && self->item != NULL)
+    ticket = foyer_counter_item_get_held_ticket (self->item);
   return ticket != NULL ? foyer_ticket_item_get_number (ticket) : NULL;
-}
-
-/* --- actions that ask first --- */
-
-void
-foyer_counter_window_withdraw_questions (FoyerCounterWindow *self)
-{
-  self->asked_ticket = 0;
-  g_cancellable_cancel (self->questions);
-  g_clear_object (&self->questions);
-  self->questions = g_cancellable_new ();
-}
-
-static void
-no_show_confirmed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autofree char *number = data;
-  g_autofree char *answer = foyer_prompt_finish (result, NULL);
-
-  if (answer != NULL)
-    run (FOYER_COUNTER_WINDOW (object), FOYER_ACTION_NO_SHOW, number, NULL);
-}
-
-/* Known not to have been heard; what is not known is no reason to ask. */
-static gboolean
-was_unheard (FoyerTicketItem *ticket)
-{
-  const char *voice = foyer_ticket_item_get_voice (ticket);
-
-  return !foyer_ticket_item_get_heard (ticket) &&
-         (voice != NULL || foyer_ticket_item_get_ticket (ticket)->direct);
-}
-
-static void
-no_show_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
-  FoyerTicketItem *ticket = foyer_counter_item_get_ticket (self->item);
-  g_autofree char *heading = NULL;
-  FoyerPrompt prompt = {
-    .body = _ ("The loudspeaker was silent, or the number was never called aloud. If its holder "
-               "comes, reception puts it back to its old place."),
-    .accept = _ ("Mark as _missed"),
-    .destructive = TRUE,
-  };
-
-  if (ticket == NULL || !was_unheard (ticket))
-    {
-      run (self, FOYER_ACTION_NO_SHOW, get_shown_number (self), NULL);
-      return;
-    }
-  /* Translators: %s is a number, as "A012" */
-  heading =
-      g_strdup_printf (_ ("Nobody heard the call of %s"), foyer_ticket_item_get_number (ticket));
-  prompt.heading = heading;
-  foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, no_show_confirmed_cb,
-                      g_strdup (foyer_ticket_item_get_number (ticket)));
-}
-
-static void
-call_this_confirmed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autofree char *number = data;
-  g_autofree char *reason = foyer_prompt_finish (result, NULL);
-
-  FOYER_COUNTER_WINDOW (object)->asked_ticket = 0;
-  if (reason != NULL)
-    run (FOYER_COUNTER_WINDOW (object), FOYER_ACTION_CALL_THIS, number, reason);
-}
-
-static void
-ask_to_call (FoyerCounterWindow *self, FoyerTicketItem *ticket)
-{
-  const char *number = foyer_ticket_item_get_number (ticket);
-  g_autofree char *heading = g_strdup_printf (_ ("Call %s before others?"), number);
-  const FoyerPrompt prompt = {
-    .heading = heading,
-    .body = _ ("The reason is kept and reported."),
-    .accept = _ ("_Call"),
-    .reason = _ ("Reason"),
-  };
-
-  self->asked_ticket = foyer_ticket_item_get_ticket (ticket)->id;
-  foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, call_this_confirmed_cb,
-                      g_strdup (number));
-}
-
-static void
-call_this_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
-  FoyerTicketItem *ticket = foyer_ticket_list_get_selected (self->waiting_list);
-
-  if (ticket != NULL)
-    ask_to_call (self, ticket);
-}
-
-void
-foyer_counter_window_waiting_activated_cb (FoyerCounterWindow *self, FoyerTicketItem *ticket)
-{
-  FoyerCounterSituation situation = { 0 };
-  const char *obstacle;
-
-  read_situation (self, &situation);
-  situation.chosen = TRUE;
-  obstacle = foyer_counter_action_get_obstacle (FOYER_ACTION_CALL_THIS, &situation);
-  if (obstacle != NULL)
-    foyer_common_show_toast (self->toasts, obstacle);
-  else
-    ask_to_call (self, ticket);
-}
-
-void
-foyer_counter_window_selection_cb (FoyerCounterWindow *self)
-{
-  if (self->item != NULL)
-    foyer_counter_window_update_actions (self);
-}
-
-static void
-close_confirmed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autofree char *answer = foyer_prompt_finish (result, NULL);
-
-  if (answer != NULL)
-    run (FOYER_COUNTER_WINDOW (object), FOYER_ACTION_CLOSE, NULL, NULL);
-}
-
-static void
-close_counter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
-  gboolean customer = foyer_counter_has_customer (foyer_counter_item_get_state (self->item));
-  g_autofree char *heading = g_strdup_printf (_ ("Close counter %d?"), (int) self->counter);
-  const FoyerPrompt prompt = {
-    .heading = heading,
-    .body = customer ? _ ("It closes after the present customer.")
-                     : _ ("You are signed out, and no number is called here any more."),
-    .accept = _ ("_Close counter"),
-  };
-
-  foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, close_confirmed_cb, NULL);
 }
 
 /* Those that need no question. */
@@ -379,14 +354,75 @@ run_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   for (FoyerCounterAction i = 0; i < FOYER_N_ACTIONS; i++)
     if (g_str_equal (foyer_counter_action_get_name (i), name))
-      run (self, i, foyer_counter_action_is_for_customer (i) ? get_shown_number (self) : NULL,
-           NULL);
+      foyer_counter_window_run (
+          self, i,
+          foyer_counter_window_command (self, i,
+                                        foyer_counter_action_is_for_customer (i)
+                                            ? foyer_counter_window_get_number (self)
+                                            : NULL));
+}
+
+/* A key of two actions means the one that is possible; the bindings name both. */
+static gboolean
+pair_cb (GtkWidget *widget, GVariant *actions, gpointer data)
+{
+  const char *first, *second;
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+  gboolean is_hold;
+
+  g_variant_get (actions, "(&s&s)", &first, &second);
+  is_hold = g_str_equal (first, foyer_counter_action_get_name (FOYER_ACTION_HOLD));
+  if (is_hold ? gtk_widget_get_visible (self->resume_button)
+              : gtk_toggle_button_get_active (self->suspend_toggle))
+    first = second;
+  gtk_widget_activate_action (widget, first, NULL);
+  return GDK_EVENT_STOP;
+}
+
+void
+foyer_counter_window_selection_cb (FoyerCounterWindow *self)
+{
+  if (self->item != NULL)
+    foyer_counter_window_update_actions (self);
 }
 
 static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   foyer_ticket_list_focus_search (FOYER_COUNTER_WINDOW (widget)->waiting_list);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const FoyerCounterAction pairs[][2] = {
+    { FOYER_ACTION_HOLD, FOYER_ACTION_RESUME },
+    { FOYER_ACTION_SUSPEND, FOYER_ACTION_REOPEN },
+  };
+
+  for (FoyerCounterAction i = 0; i < FOYER_N_ACTIONS; i++)
+    {
+      const guint *keys = foyer_counter_action_get_keys (i);
+      gboolean paired = FALSE;
+
+      for (guint p = 0; p < G_N_ELEMENTS (pairs); p++)
+        paired |= i == pairs[p][0] || i == pairs[p][1];
+      for (guint k = 0; k < 2 && !paired; k++)
+        if (keys[k] != 0)
+          gtk_widget_class_add_binding_action (widget_class, keys[k], 0,
+                                               foyer_counter_action_get_name (i), NULL);
+    }
+  for (guint p = 0; p < G_N_ELEMENTS (pairs); p++)
+    for (guint k = 0; k < 2; k++)
+      gtk_widget_class_add_binding (widget_class, foyer_counter_action_get_keys (pairs[p][0])[k], 0,
+                                    pair_cb, "(ss)", foyer_counter_action_get_name (pairs[p][0]),
+                                    foyer_counter_action_get_name (pairs[p][1]));
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK,
+                                       foyer_counter_action_get_name (FOYER_ACTION_ACCEPT), NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK,
+                                       foyer_counter_action_get_name (FOYER_ACTION_LOCK), NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "counter.search",
+                                       NULL);
 }
 
 void
@@ -396,27 +432,25 @@ foyer_counter_window_install_actions (GtkWidgetClass *widget_class)
   {
     FoyerCounterAction action;
     GtkWidgetActionActivateFunc activate;
-    guint keys[2];
-  } actions[] = {
-    { FOYER_ACTION_CALL_NEXT, run_cb, { GDK_KEY_F5, GDK_KEY_KP_Add } },
-    { FOYER_ACTION_RECALL, run_cb, { GDK_KEY_F6, GDK_KEY_KP_Divide } },
-    { FOYER_ACTION_ARRIVED, run_cb, { GDK_KEY_F7, GDK_KEY_KP_Multiply } },
-    { FOYER_ACTION_FINISH, run_cb, { GDK_KEY_F8, GDK_KEY_KP_Subtract } },
-    { FOYER_ACTION_NO_SHOW, no_show_cb, { GDK_KEY_F9, 0 } },
-    { FOYER_ACTION_CALL_THIS, call_this_cb, { 0, 0 } },
-    { FOYER_ACTION_CLOSE, close_counter_cb, { 0, 0 } },
+  } asking[] = {
+    { FOYER_ACTION_FINISH, foyer_counter_window_finish_cb },
+    { FOYER_ACTION_NO_SHOW, foyer_counter_window_no_show_cb },
+    { FOYER_ACTION_HOLD, foyer_counter_window_hold_cb },
+    { FOYER_ACTION_TRANSFER, foyer_counter_window_transfer_cb },
+    { FOYER_ACTION_WRONG_NUMBER, foyer_counter_window_wrong_number_cb },
+    { FOYER_ACTION_CALL_THIS, foyer_counter_window_call_this_cb },
+    { FOYER_ACTION_CASH, foyer_counter_window_cash_cb },
+    { FOYER_ACTION_TILL, foyer_counter_window_till_cb },
+    { FOYER_ACTION_SUSPEND, foyer_counter_window_suspend_cb },
+    { FOYER_ACTION_CLOSE, foyer_counter_window_close_cb },
   };
+  GtkWidgetActionActivateFunc activate[FOYER_N_ACTIONS] = { NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      const char *name = foyer_counter_action_get_name (actions[i].action);
-
-      gtk_widget_class_install_action (widget_class, name, NULL, actions[i].activate);
-      for (guint k = 0; k < G_N_ELEMENTS (actions[i].keys); k++)
-        if (actions[i].keys[k] != 0)
-          gtk_widget_class_add_binding_action (widget_class, actions[i].keys[k], 0, name, NULL);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (asking); i++)
+    activate[asking[i].action] = asking[i].activate;
+  for (FoyerCounterAction i = 0; i < FOYER_N_ACTIONS; i++)
+    gtk_widget_class_install_action (widget_class, foyer_counter_action_get_name (i), NULL,
+                                     activate[i] != NULL ? activate[i] : run_cb);
   gtk_widget_class_install_action (widget_class, "counter.search", NULL, search_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "counter.search",
-                                       NULL);
+  add_keys (widget_class);
 }

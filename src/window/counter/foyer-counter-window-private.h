@@ -3,13 +3,17 @@
 
 #pragma once
 
+#include "engine/foyer-screen-presence.h"
 #include "window/common/foyer-guard.h"
+#include "window/common/foyer-idle-watch.h"
 #include "window/common/foyer-sign-in-page.h"
 #include "window/common/foyer-state-pill.h"
 #include "window/common/foyer-ticket-list.h"
 #include "window/common/foyer-voice-warning.h"
+#include "window/counter/foyer-cash-panel.h"
 #include "window/counter/foyer-counter-actions.h"
 #include "window/counter/foyer-counter-window.h"
+#include "window/counter/foyer-courtesy-line.h"
 #include "window/counter/foyer-customer-card.h"
 
 G_BEGIN_DECLS
@@ -27,9 +31,20 @@ struct _FoyerCounterWindow
   FoyerSignInPage *sign_in_page;
   FoyerCustomerCard *card;
   FoyerTicketList *waiting_list;
+  GtkStack *work_stack; /* the customer's card, or the cash check */
+  FoyerCashPanel *cash_panel;
+  FoyerCourtesyLine *courtesy_line;
+  GtkWidget *actions_box, *suspending_label, *screen_warning;
+  GtkToggleButton *cash_toggle, *suspend_toggle;
   GtkWidget *call_next_button, *recall_button, *arrived_button, *finish_button, *no_show_button;
+  GtkWidget *hold_button, *resume_button, *transfer_button, *wrong_number_button, *accept_button;
+  GtkWidget *reopen_button;
 
   FoyerWindowContext *context;
+  FoyerScreenWatch *screen;
+  gboolean screen_seen; /* it was there since this window opened */
+  FoyerIdleWatch *idle;
+  FoyerCashWork *cash;     /* while somebody works here */
   FoyerCounterItem *item;  /* while somebody works here */
   GCancellable *questions; /* those that are open now */
   gint64 asked_ticket;     /* the waiting one that an open question is about, or 0 */
@@ -43,13 +58,51 @@ struct _FoyerCounterWindow
   FoyerGuard guards[FOYER_N_ACTIONS];
 };
 
+/* The journal tells that nobody works here any more; @sentence says why, or %NULL. */
+void foyer_counter_window_leave (FoyerCounterWindow *self, const char *sentence);
+
+/* --- actions --- */
+
+/* What is so now; while somebody works here. */
+void
+foyer_counter_window_read_situation (FoyerCounterWindow *self, FoyerCounterSituation *situation);
 /* Enables and disables the actions as the counter's state wants it. */
 void foyer_counter_window_update_actions (FoyerCounterWindow *self);
 void foyer_counter_window_install_actions (GtkWidgetClass *widget_class);
 /* Lets no second half of a double press reach the button that the focus has just come to. */
 void foyer_counter_window_watch_keys (FoyerCounterWindow *self);
+/* The number that is shown when a key is pressed, or %NULL. */
+const char *foyer_counter_window_get_number (FoyerCounterWindow *self);
+/* The command of @action about @number, to be given its other arguments. (transfer full) */
+FoyerCommand *foyer_counter_window_command (FoyerCounterWindow *self,
+                                            FoyerCounterAction action,
+                                            const char *number);
+/* Takes @command and does it, unless this is the second half of a double press. */
+void foyer_counter_window_run (FoyerCounterWindow *self,
+                               FoyerCounterAction action,
+                               FoyerCommand *command);
+
+/* --- questions --- */
+
 /* Closes the open questions: what they are about is not so any more. */
 void foyer_counter_window_withdraw_questions (FoyerCounterWindow *self);
+/* A manager's staff number and PIN, then @command once more with who approved it. */
+void foyer_counter_window_ask_approval (FoyerCounterWindow *self,
+                                        FoyerCounterAction action,
+                                        const FoyerCommand *command,
+                                        const char *sentence);
+/* Functions of actions that ask first. */
+void foyer_counter_window_finish_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_counter_window_no_show_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_counter_window_hold_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_counter_window_transfer_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void
+foyer_counter_window_wrong_number_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_counter_window_call_this_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_counter_window_cash_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_counter_window_till_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_counter_window_suspend_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_counter_window_close_cb (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* Callbacks of the list of those who wait. */
 void foyer_counter_window_waiting_activated_cb (FoyerCounterWindow *self, FoyerTicketItem *ticket);

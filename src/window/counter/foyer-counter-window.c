@@ -29,8 +29,8 @@ get_model (FoyerCounterWindow *self)
 
 static void update_counter (FoyerCounterWindow *self);
 
-static void
-leave (FoyerCounterWindow *self, const char *sentence)
+void
+foyer_counter_window_leave (FoyerCounterWindow *self, const char *sentence)
 {
   foyer_counter_window_withdraw_questions (self);
   foyer_common_dismiss_toast (self->toasts);
@@ -42,6 +42,11 @@ leave (FoyerCounterWindow *self, const char *sentence)
       g_signal_handlers_disconnect_by_data (foyer_counter_item_get_waiting (self->item), self);
     }
   foyer_customer_card_set_counter (self->card, NULL, NULL);
+  foyer_courtesy_line_set_counter (self->courtesy_line, NULL, NULL);
+  foyer_cash_panel_set_work (self->cash_panel, NULL);
+  if (self->cash != NULL)
+    g_signal_handlers_disconnect_by_data (self->cash, self);
+  g_clear_object (&self->cash);
   foyer_ticket_list_set_tickets (self->waiting_list, NULL, NULL);
   g_clear_object (&self->item);
   foyer_window_context_take_session (self->context, NULL);
@@ -93,7 +98,7 @@ item_changed_cb (FoyerCounterWindow *self)
   else
     {
       g_autofree char *sentence = explain_leaving (self, staff);
-      leave (self, sentence);
+      foyer_counter_window_leave (self, sentence);
     }
 }
 
@@ -110,10 +115,23 @@ waiting_changed_cb (FoyerCounterWindow *self)
   foyer_counter_window_update_actions (self);
 }
 
+/* What was refused, from wherever on this window it was tried. */
+static void
+refused_cb (FoyerCounterWindow *self, const char *sentence)
+{
+  foyer_common_show_toast (self->toasts, sentence);
+}
+
 static void
 enter (FoyerCounterWindow *self, FoyerCounterItem *item)
 {
   self->item = g_object_ref (item);
+  self->cash = foyer_cash_work_new (self->context, self->counter);
+  g_signal_connect_swapped (self->cash, "refused", G_CALLBACK (refused_cb), self);
+  foyer_cash_panel_set_work (self->cash_panel, self->cash);
+  foyer_courtesy_line_set_counter (self->courtesy_line, self->context, item);
+  foyer_idle_watch_start (self->idle,
+                          foyer_hall_model_get_config (get_model (self))->settings.idle_lock_s);
   g_signal_connect_swapped (item, "notify", G_CALLBACK (item_changed_cb), self);
   g_signal_connect_swapped (foyer_counter_item_get_waiting (item), "items-changed",
                             G_CALLBACK (waiting_changed_cb), self);
@@ -149,9 +167,33 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (self->context == NULL)
     return;
   if (answer == NULL)
-    leave (self, error->message);
+    foyer_counter_window_leave (self, error->message);
   else
     enter_if_mine (self);
+}
+
+/* Whoever signs in again at an own counter unlocks it. */
+static void
+unlock (FoyerCounterWindow *self, FoyerCounterItem *item)
+{
+  g_autoptr (FoyerCommand) command = NULL;
+
+  if (!foyer_counter_item_get_counter (item)->locked)
+    return;
+  command = foyer_counter_window_command (self, FOYER_ACTION_LOCK, NULL);
+  foyer_command_flag (command, "unlock", TRUE);
+  foyer_window_context_run_async (self->context, command, NULL, NULL, NULL);
+}
+
+/* Nobody was here for a while: the public still sees the counter's state, but nobody else can work
+ * in the clerk's name. */
+static void
+idle_cb (gpointer data)
+{
+  FoyerCounterWindow *self = data;
+
+  if (self->item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "counter.lock", NULL);
 }
 
 static void
@@ -167,11 +209,12 @@ signed_in_cb (FoyerCounterWindow *self)
       g_autofree char *sentence =
           g_strdup_printf (_ ("Counter %d is open for staff number %s, who must close it first."),
                            (int) self->counter, present);
-      leave (self, sentence);
+      foyer_counter_window_leave (self, sentence);
       return;
     }
   if (present != NULL)
     {
+      unlock (self, item);
       enter (self, item);
       return;
     }
@@ -182,6 +225,64 @@ signed_in_cb (FoyerCounterWindow *self)
 }
 
 /* --- what is shown --- */
+
+static const char *
+get_state_nick (FoyerCounterItem *item)
+{
+  if (item == NULL)
+    return NULL;
+  return foyer_counter_item_get_counter (item)->cash_check
+             ? "cash-check"
+             : foyer_counter_states[foyer_counter_item_get_state (item)];
+}
+
+/* While money is counted nothing else can be done. */
+static void
+update_work (FoyerCounterWindow *self)
+{
+  gboolean counting = self->item != NULL && foyer_counter_item_get_counter (self->item)->cash_check;
+
+  gtk_stack_set_visible_child_name (self->work_stack, counting ? "cash" : "customer");
+  gtk_widget_set_visible (self->actions_box, !counting);
+  gtk_widget_set_visible (GTK_WIDGET (self->courtesy_line), !counting);
+}
+
+/* A toggle shows what the journal says; pressing it only asks. */
+static void
+toggle_clicked_cb (FoyerCounterWindow *self, GtkToggleButton *toggle)
+{
+  gboolean is_cash = toggle == self->cash_toggle;
+  const FoyerCounter *counter =
+      self->item != NULL ? foyer_counter_item_get_counter (self->item) : NULL;
+  gboolean customer = counter != NULL && foyer_counter_has_customer (counter->state);
+
+  foyer_counter_window_update_actions (self);
+  if (counter == NULL || (is_cash && counter->cash_check))
+    return;
+  if (is_cash)
+    gtk_widget_activate_action (GTK_WIDGET (self), customer ? "counter.cash" : "counter.till",
+                                NULL);
+  else
+    gtk_widget_activate_action (
+        GTK_WIDGET (self),
+        gtk_toggle_button_get_active (toggle) ? "counter.reopen" : "counter.suspend", NULL);
+}
+
+static void
+dismiss_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  foyer_courtesy_line_dismiss (FOYER_COUNTER_WINDOW (widget)->courtesy_line);
+}
+
+/* The customer sees nothing and cannot rate: the clerk is told, and the journal. */
+static void
+update_screen (FoyerCounterWindow *self)
+{
+  gboolean present = foyer_screen_watch_get_present (self->screen);
+
+  self->screen_seen |= present;
+  gtk_widget_set_visible (self->screen_warning, self->screen_seen && !present);
+}
 
 static void
 update_counter (FoyerCounterWindow *self)
@@ -196,11 +297,12 @@ update_counter (FoyerCounterWindow *self)
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  foyer_state_pill_set_state (
-      self->state_pill,
-      item != NULL ? foyer_counter_states[foyer_counter_item_get_state (item)] : NULL);
+  foyer_state_pill_set_state (self->state_pill, get_state_nick (item));
   gtk_widget_set_visible (self->closing_label,
                           item != NULL && foyer_counter_item_get_counter (item)->closing_pending);
+  gtk_widget_set_visible (self->suspending_label,
+                          item != NULL && foyer_counter_item_get_counter (item)->suspend_pending);
+  update_work (self);
   foyer_counter_window_update_actions (self);
 }
 
@@ -255,6 +357,11 @@ foyer_counter_window_constructed (GObject *object)
   foyer_sign_in_page_set_hint (self->sign_in_page, FOYER_ROLE_CLERK,
                                (guint) MAX (self->counter - 1, 0));
   gtk_widget_grab_focus (GTK_WIDGET (self->sign_in_page));
+  self->screen = foyer_screen_watch_new (
+      foyer_engine_get_path (foyer_window_context_get_engine (self->context)), self->counter);
+  g_signal_connect_object (self->screen, "notify::present", G_CALLBACK (update_screen), self,
+                           G_CONNECT_SWAPPED);
+  update_screen (self);
   update_counter (self);
   update_hall (self);
 }
@@ -303,6 +410,9 @@ foyer_counter_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (foyer_counter_item_get_waiting (self->item), self);
     }
   g_clear_object (&self->item);
+  g_clear_object (&self->cash);
+  g_clear_object (&self->screen);
+  g_clear_pointer (&self->idle, foyer_idle_watch_free);
   g_clear_object (&self->questions);
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (get_model (self), self);
@@ -332,7 +442,23 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, arrived_button);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, finish_button);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, no_show_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, work_stack);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, cash_panel);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, courtesy_line);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, actions_box);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, suspending_label);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, screen_warning);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, cash_toggle);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, suspend_toggle);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, hold_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, resume_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, transfer_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, wrong_number_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, reopen_button);
   gtk_widget_class_bind_template_callback (widget_class, signed_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, toggle_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, foyer_counter_window_waiting_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, foyer_counter_window_selection_cb);
 }
@@ -346,6 +472,8 @@ foyer_counter_window_class_init (FoyerCounterWindowClass *klass)
   foyer_common_init ();
   g_resources_register (foyer_counter_get_resource ());
   g_type_ensure (FOYER_TYPE_CUSTOMER_CARD);
+  g_type_ensure (FOYER_TYPE_CASH_PANEL);
+  g_type_ensure (FOYER_TYPE_COURTESY_LINE);
   object_class->constructed = foyer_counter_window_constructed;
   object_class->get_property = foyer_counter_window_get_property;
   object_class->set_property = foyer_counter_window_set_property;
@@ -356,6 +484,9 @@ foyer_counter_window_class_init (FoyerCounterWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   bind_template (GTK_WIDGET_CLASS (klass));
   foyer_counter_window_install_actions (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "counter.dismiss", NULL, dismiss_cb);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
+                                       "counter.dismiss", NULL);
 }
 
 static void
@@ -364,6 +495,7 @@ foyer_counter_window_init (FoyerCounterWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->questions = g_cancellable_new ();
   foyer_counter_window_watch_keys (self);
+  self->idle = foyer_idle_watch_new (GTK_WIDGET (self), idle_cb, self);
 }
 
 GtkWidget *

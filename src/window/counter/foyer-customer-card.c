@@ -11,7 +11,9 @@
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
 #include "window/common/foyer-state-pill.h"
+#include "hall/foyer-words.h"
 #include "window/common/foyer-state.h"
+#include "window/counter/foyer-matter-list.h"
 
 struct _FoyerCustomerCard
 {
@@ -19,7 +21,10 @@ struct _FoyerCustomerCard
   GtkStack *stack;
   AdwStatusPage *empty_page;
   GtkLabel *number_label, *service_label, *prompt_label, *waited_label, *calls_label;
-  GtkLabel *service_clock_label, *matters_label, *why_label;
+  GtkLabel *service_clock_label, *why_label;
+  GtkLabel *note_label, *hold_label;
+  GtkWidget *note_title, *hold_title;
+  FoyerMatterList *matters;
   GtkWidget *why_title;
   FoyerClassMarks *marks;
   FoyerStatePill *voice_pill;
@@ -27,10 +32,11 @@ struct _FoyerCustomerCard
   FoyerWindowContext *context;
   FoyerCounterItem *counter;
   FoyerTicketItem *ticket;
-  GCancellable *reading; /* of the matters */
   char *why_number, *why;
   guint second; /* runs only while a clock is shown */
 };
+
+static guint refused_signal;
 
 G_DEFINE_FINAL_TYPE (FoyerCustomerCard, foyer_customer_card, GTK_TYPE_WIDGET)
 
@@ -110,17 +116,41 @@ update_serving (FoyerCustomerCard *self, const FoyerTicket *ticket, FoyerTime no
     gtk_widget_remove_css_class (GTK_WIDGET (self->service_clock_label), "over-limit");
 }
 
+/* S2 七.9: the customer was told how long; beyond it the clerk is told. */
+static void
+update_hold (FoyerCustomerCard *self, const FoyerTicket *ticket, FoyerTime now)
+{
+  gboolean held = ticket->state == FOYER_TICKET_ON_HOLD;
+  g_autofree char *clock = foyer_format_stopwatch ((now - ticket->hold_since) / FOYER_SECOND);
+  g_autofree char *told =
+      foyer_format_stopwatch (MAX (0, (ticket->hold_until - ticket->hold_since) / FOYER_SECOND));
+  /* Translators: a reason, a length of time and the one that was told */
+  g_autofree char *text =
+      g_strdup_printf (_ ("%s, %s of %s"),
+                       foyer_word_hold_reason (held ? ticket->hold_reason : "other"), clock, told);
+
+  gtk_widget_set_visible (self->hold_title, held);
+  gtk_widget_set_visible (GTK_WIDGET (self->hold_label), held);
+  gtk_label_set_text (self->hold_label, held ? text : "");
+  if (held && ticket->hold_until != 0 && now > ticket->hold_until)
+    gtk_widget_add_css_class (GTK_WIDGET (self->hold_label), "over-limit");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->hold_label), "over-limit");
+}
+
 static void
 update_clocks (FoyerCustomerCard *self)
 {
   const FoyerTicket *ticket = foyer_ticket_item_get_ticket (self->ticket);
   FoyerTime now = foyer_hall_model_get_now (get_model (self));
 
+  update_hold (self, ticket, now);
+
   if (ticket->state == FOYER_TICKET_CALLED)
     update_calling (self, ticket, now);
   else
     set_prompt (self, "", FALSE);
-  if (ticket->state == FOYER_TICKET_SERVING)
+  if (ticket->state == FOYER_TICKET_SERVING || ticket->state == FOYER_TICKET_ON_HOLD)
     update_serving (self, ticket, now);
   else
     gtk_label_set_text (self->service_clock_label, "–");
@@ -138,8 +168,9 @@ run_clock (FoyerCustomerCard *self)
 {
   const FoyerTicket *ticket =
       self->ticket != NULL ? foyer_ticket_item_get_ticket (self->ticket) : NULL;
-  gboolean needed = ticket != NULL &&
-                    (ticket->state == FOYER_TICKET_CALLED || ticket->state == FOYER_TICKET_SERVING);
+  gboolean needed = ticket != NULL && (ticket->state == FOYER_TICKET_CALLED ||
+                                       ticket->state == FOYER_TICKET_SERVING ||
+                                       ticket->state == FOYER_TICKET_ON_HOLD);
 
   if (needed && self->second == 0)
     self->second = g_timeout_add_seconds (1, second_cb, self);
@@ -147,58 +178,23 @@ run_clock (FoyerCustomerCard *self)
     g_clear_handle_id (&self->second, g_source_remove);
 }
 
-/* --- matters, which only the database knows --- */
-
-static void
-show_matters (FoyerCustomerCard *self, JsonArray *items)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  FoyerLanguage language = foyer_language_of_interface ();
-
-  for (guint i = 0; i < json_array_get_length (items); i++)
-    {
-      JsonObject *item = json_array_get_object_element (items, i);
-      const char *code = json_object_get_string_member_with_default (item, "service", "");
-      FoyerServiceItem *service = foyer_hall_model_find_service (get_model (self), code);
-
-      g_string_append_printf (text, "%s%s  %s", text->len > 0 ? "\n" : "", code,
-                              service != NULL ? foyer_service_item_get_name (service, language)
-                                              : "");
-    }
-  foyer_label_set_text_in (self->matters_label, language, text->str);
-}
-
-static void
-matters_read_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FoyerCustomerCard) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
-  JsonObject *ticket = answer != NULL ? json_object_get_object_member (answer, "ticket") : NULL;
-
-  if (ticket == NULL || self->ticket == NULL ||
-      g_strcmp0 (json_object_get_string_member (ticket, "number"),
-                 foyer_ticket_item_get_number (self->ticket)) != 0)
-    return;
-  show_matters (self, json_object_get_array_member (ticket, "items"));
-}
-
-static void
-read_matters (FoyerCustomerCard *self)
-{
-  g_autoptr (FoyerCommand) command = foyer_window_context_command (self->context, "ticket.show");
-
-  g_clear_pointer (&command->request, g_free); /* nothing is done */
-  foyer_command_text (command, "number", foyer_ticket_item_get_number (self->ticket));
-  foyer_command_text (command, "day", foyer_ticket_item_get_ticket (self->ticket)->day);
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  foyer_window_context_run_async (self->context, command, self->reading, matters_read_cb,
-                                  g_object_ref (self));
-}
-
 /* --- the card --- */
+
+/* S4 五.2: who handed the customer over still answers for them until it is taken over. */
+static void
+update_note (FoyerCustomerCard *self, const FoyerTicket *ticket)
+{
+  gboolean handed = ticket->transferred_at != 0;
+  g_autofree char *text = handed ? g_strdup_printf (_ ("From counter %d (staff number %s): %s"),
+                                                    (int) ticket->transferred_from,
+                                                    ticket->owner != NULL ? ticket->owner : "–",
+                                                    ticket->note != NULL ? ticket->note : "")
+                                 : NULL;
+
+  gtk_widget_set_visible (self->note_title, handed);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), handed);
+  gtk_label_set_text (self->note_label, text != NULL ? text : "");
+}
 
 static void
 update_facts (FoyerCustomerCard *self)
@@ -225,9 +221,44 @@ update_facts (FoyerCustomerCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->voice_pill),
                           foyer_ticket_item_get_voice (self->ticket) != NULL &&
                               ticket->state == FOYER_TICKET_CALLED);
+  update_note (self, ticket);
   gtk_label_set_text (self->why_label, why ? self->why : "");
   gtk_widget_set_visible (self->why_title, why);
   gtk_widget_set_visible (GTK_WIDGET (self->why_label), why);
+}
+
+/* The sign is up: what it says, and who goes on. */
+static char *
+describe_suspension (FoyerCustomerCard *self)
+{
+  const FoyerCounter *counter = foyer_counter_item_get_counter (self->counter);
+  const FoyerConfig *config = foyer_hall_model_get_config (get_model (self));
+  const FoyerReason *reason = foyer_config_find_suspend_reason (config, counter->suspend_reason);
+  const char *const *others = foyer_counter_item_get_alternatives (self->counter);
+  g_autofree char *until = foyer_format_clock (counter->suspended_until, config->zone);
+  g_autofree char *list =
+      others != NULL && *others != NULL ? g_strjoinv (", ", (char **) others) : NULL;
+  g_autofree char *there =
+      /* Translators: %s is a list of counters, "2, 3" */
+      list != NULL ? g_strdup_printf (_ ("The sign sends customers to counters %s."), list)
+                   : g_strdup (_ ("No other counter serves the same matters now."));
+
+  /* Translators: the reason, the time of return, and a sentence on who goes on */
+  return g_strdup_printf (_ ("%s, back at %s. %s"),
+                          reason != NULL
+                              ? foyer_names_get (&reason->names, foyer_language_of_interface ())
+                              : counter->suspend_reason,
+                          *until != '\0' ? until : "–", there);
+}
+
+static void
+update_suspended (FoyerCustomerCard *self)
+{
+  g_autofree char *text = describe_suspension (self);
+
+  adw_status_page_set_icon_name (self->empty_page, foyer_state_get_icon ("suspended"));
+  adw_status_page_set_title (self->empty_page, _ ("Service is suspended"));
+  adw_status_page_set_description (self->empty_page, text);
 }
 
 static void
@@ -260,7 +291,10 @@ update (FoyerCustomerCard *self)
   gtk_stack_set_visible_child_name (self->stack, self->ticket != NULL ? "customer" : "empty");
   if (self->ticket == NULL)
     {
-      update_empty (self);
+      if (foyer_counter_item_get_state (self->counter) == FOYER_COUNTER_SUSPENDED)
+        update_suspended (self);
+      else
+        update_empty (self);
       return;
     }
   update_facts (self);
@@ -271,8 +305,6 @@ static void
 ticket_notify_cb (FoyerTicketItem *ticket, GParamSpec *pspec, FoyerCustomerCard *self)
 {
   update (self);
-  if (g_str_equal (pspec->name, "state") || g_str_equal (pspec->name, "service"))
-    read_matters (self);
 }
 
 static void
@@ -284,19 +316,29 @@ set_ticket (FoyerCustomerCard *self, FoyerTicketItem *ticket)
     g_signal_handlers_disconnect_by_data (self->ticket, self);
   g_set_object (&self->ticket, ticket);
   if (self->marks != NULL)
-    foyer_class_marks_set_ticket (self->marks, ticket);
+    {
+      foyer_class_marks_set_ticket (self->marks, ticket);
+      foyer_matter_list_set_ticket (self->matters, self->context,
+                                    foyer_counter_item_get_counter (self->counter)->number, ticket);
+    }
   if (ticket == NULL)
     return;
-  gtk_label_set_text (self->matters_label, "");
   g_signal_connect (ticket, "notify", G_CALLBACK (ticket_notify_cb), self);
-  read_matters (self);
 }
 
 static void
 changed_cb (FoyerCustomerCard *self)
 {
-  set_ticket (self, foyer_counter_item_get_ticket (self->counter));
+  FoyerTicketItem *ticket = foyer_counter_item_get_ticket (self->counter);
+
+  set_ticket (self, ticket != NULL ? ticket : foyer_counter_item_get_held_ticket (self->counter));
   update (self);
+}
+
+static void
+refused_cb (FoyerCustomerCard *self, const char *sentence)
+{
+  g_signal_emit (self, refused_signal, 0, sentence);
 }
 
 static void
@@ -326,9 +368,13 @@ foyer_customer_card_class_init (FoyerCustomerCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = foyer_customer_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = foyer_customer_card_finalize;
+  g_type_ensure (FOYER_TYPE_MATTER_LIST);
+  refused_signal = g_signal_new ("refused", FOYER_TYPE_CUSTOMER_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "foyer-customer-card");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/foyerhall/Foyer/ui/counter/customer-card.ui");
+  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, stack);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, empty_page);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, number_label);
@@ -339,7 +385,11 @@ foyer_customer_card_class_init (FoyerCustomerCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, calls_label);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, voice_pill);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, service_clock_label);
-  gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, matters_label);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, matters);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, note_title);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, note_label);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, hold_title);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, hold_label);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, why_title);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, why_label);
 }
@@ -363,8 +413,6 @@ foyer_customer_card_set_counter (FoyerCustomerCard *self,
       g_signal_handlers_disconnect_by_data (get_model (self), self);
       set_ticket (self, NULL);
       run_clock (self);
-      g_cancellable_cancel (self->reading);
-      g_clear_object (&self->reading);
     }
   g_set_object (&self->counter, counter);
   g_set_object (&self->context, context);

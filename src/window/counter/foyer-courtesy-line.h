@@ -1,0 +1,25 @@
+/* The line with what one says now: in the customer's language and in the clerk's. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "window/common/foyer-window-context.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_COURTESY_LINE (foyer_courtesy_line_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerCourtesyLine, foyer_courtesy_line, FOYER, COURTESY_LINE, GtkWidget)
+
+/* A hint and never a question (D14): it stands in its own place, takes no focus, and goes with one
+ * key or with the moment it is about. */
+
+/* Follows @counter; %NULL when nobody is signed in. */
+void foyer_courtesy_line_set_counter (FoyerCourtesyLine *self,
+                                      FoyerWindowContext *context,
+                                      FoyerCounterItem *counter);
+/* Takes the present hint away until the next moment. */
+void foyer_courtesy_line_dismiss (FoyerCourtesyLine *self);
+
+G_END_DECLS
