@@ -128,3 +128,41 @@ desk_test_silence_is_told (Desk *desk, gconstpointer data)
   foyer_window_context_set_voice (desk->context, TRUE, NULL);
   g_assert_false (gtk_widget_get_visible (warning));
 }
+
+static void
+tick (GtkWidget *widget)
+{
+  if (GTK_IS_CHECK_BUTTON (widget))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tick (child);
+}
+
+static gboolean
+has_question (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget **found = data;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        *found = window;
+    }
+  return *found != NULL;
+}
+
+void
+desk_accept_question (Desk *desk)
+{
+  GtkWidget *dialog = NULL;
+
+  hall_fixture_await (has_question, &dialog);
+  tick (dialog);
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}

@@ -25,3 +25,5 @@ void desk_sign_in (Desk *desk, const char *staff);
 gboolean desk_has_error (gpointer window);
 void desk_check_names (GtkWidget *widget, guint *n_checked);
 void desk_test_silence_is_told (Desk *desk, gconstpointer data);
+/* Sets every tick of the question that is open, or comes, and accepts it. */
+void desk_accept_question (Desk *desk);

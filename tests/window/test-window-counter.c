@@ -70,6 +70,8 @@ press (Desk *desk, const char *action, FoyerCounterState leads_to)
   Wanted wanted = { foyer_hall_model_find_counter (desk->hall.model, 3), leads_to };
 
   g_assert_true (gtk_widget_activate_action (desk->window, action, NULL));
+  if (g_str_equal (action, "counter.finish"))
+    desk_accept_question (desk);
   hall_fixture_await (counter_is, &wanted);
   if (foyer_counter_has_customer (leads_to))
     hall_fixture_await (is_over, desk->window);
@@ -91,7 +93,9 @@ why_is_shown (gpointer card)
 static gboolean
 matters_are_shown (gpointer card)
 {
-  return *gtk_label_get_text (desk_get_child (card, "matters_label")) != '\0';
+  GtkWidget *box = gtk_widget_get_first_child (desk_get_child (card, "matters"));
+
+  return gtk_widget_get_first_child (box) != NULL;
 }
 
 /* A button that cannot be pressed says why. */

@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "window/common/foyer-key-cap.h"
+
 /* One field as it stands in the dialog. */
 typedef struct
 {
@@ -150,19 +152,23 @@ set_up_choice (Field *field, const FoyerFormField *wanted)
 }
 
 static void
-set_up_tick (Field *field, const FoyerFormField *wanted)
+set_up_tick (Field *field, const FoyerFormField *wanted, int number)
 {
+  char digit[] = { (char) ('0' + number), '\0' };
+
   field->tick = gtk_check_button_new ();
   gtk_check_button_set_active (GTK_CHECK_BUTTON (field->tick), wanted->initial != NULL);
   gtk_widget_set_valign (field->tick, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (field->row), field->tick);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (field->row), field->tick);
+  if (number <= 9)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (field->row), foyer_key_cap_new (digit));
   gtk_accessible_update_property (GTK_ACCESSIBLE (field->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   wanted->label, -1);
 }
 
 static Field *
-field_new (const FoyerFormField *wanted)
+field_new (const FoyerFormField *wanted, int *n_ticks)
 {
   static GtkWidget *(*const makers[]) (void) = {
     [FOYER_FORM_TEXT] = adw_entry_row_new,   [FOYER_FORM_NUMBER] = adw_entry_row_new,
@@ -179,7 +185,7 @@ field_new (const FoyerFormField *wanted)
   if (wanted->type == FOYER_FORM_CHOICE)
     set_up_choice (field, wanted);
   else if (wanted->type == FOYER_FORM_TICK)
-    set_up_tick (field, wanted);
+    set_up_tick (field, wanted, ++*n_ticks);
   else
     set_up_entry (field, wanted);
   return field;
@@ -201,12 +207,13 @@ make_fields (Question *question, const FoyerFormField *wanted)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
+  int n_ticks = 0;
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   for (; wanted->name != NULL; wanted++)
     {
-      Field *field = field_new (wanted);
+      Field *field = field_new (wanted, &n_ticks);
 
       g_ptr_array_add (question->fields, field);
       gtk_list_box_append (GTK_LIST_BOX (list), field->row);
@@ -259,6 +266,67 @@ cancelled_cb (GCancellable *cancellable, GtkWidget *dialog)
   g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (dialog), g_object_unref);
 }
 
+/* A keypad is enough: a digit ticks the tick of its number, or chooses the entry of its number
+ * where the focus is; Enter accepts once everything is there. */
+static gboolean
+press_digit (Question *question, int digit)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (question->dialog));
+  int tick = 0;
+
+  if (focus != NULL && GTK_IS_TEXT (focus))
+    return FALSE;
+  for (guint i = 0; i < question->fields->len; i++)
+    {
+      const Field *field = g_ptr_array_index (question->fields, i);
+
+      if (field->type == FOYER_FORM_TICK && ++tick == digit)
+        {
+          gtk_widget_activate (field->tick);
+          return TRUE;
+        }
+      if (field->type == FOYER_FORM_CHOICE && digit <= (int) g_strv_length (field->values) &&
+          focus != NULL && (focus == field->row || gtk_widget_is_ancestor (focus, field->row)))
+        {
+          adw_combo_row_set_selected (ADW_COMBO_ROW (field->row), (guint) digit - 1);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+key_pressed_cb (Question *question, guint key, guint code, GdkModifierType modifiers)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (question->dialog);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+
+  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && focus != NULL &&
+      GTK_IS_CHECK_BUTTON (focus) && adw_message_dialog_get_response_enabled (dialog, "accept"))
+    {
+      adw_message_dialog_response (dialog, "accept");
+      gtk_window_close (GTK_WINDOW (dialog));
+      return GDK_EVENT_STOP;
+    }
+  if (key >= GDK_KEY_1 && key <= GDK_KEY_9)
+    return press_digit (question, (int) (key - GDK_KEY_0));
+  if (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9)
+    return press_digit (question, (int) (key - GDK_KEY_KP_0));
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+watch_keys (Question *question)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), question);
+  gtk_widget_add_controller (question->dialog, keys);
+}
+
 static AdwMessageDialog *
 make_dialog (GtkWindow *parent, const FoyerForm *form)
 {
@@ -294,6 +362,7 @@ foyer_form_async (GtkWindow *parent,
   for (guint i = 0; i < question->fields->len; i++)
     watch (question, g_ptr_array_index (question->fields, i));
   update (question);
+  watch_keys (question);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
   if (cancellable != NULL)
     question->cancelled =

@@ -26,6 +26,7 @@ struct _FoyerCashPanel
   GCancellable *questions;
   gint64 cash, round; /* which check and pass the rows show */
   int state;
+  gboolean focus_due;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerCashPanel, foyer_cash_panel, GTK_TYPE_WIDGET)
@@ -180,9 +181,7 @@ update_rows (FoyerCashPanel *self, const FoyerCash *cash)
     }
   gtk_widget_set_sensitive (self->rows_box, cash->state != FOYER_CASH_HANDOVER &&
                                                 cash->state != FOYER_CASH_SUSPECT);
-  if (self->cash != cash->id || self->round != cash->round ||
-      (is_other && cash->state == FOYER_CASH_RETURNED))
-    gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
+  self->focus_due |= is_other;
   self->cash = cash->id;
   self->round = cash->round;
   self->state = cash->state;
@@ -277,6 +276,24 @@ update_actions (FoyerCashPanel *self)
     }
 }
 
+/* Where the next key is meant to go: the first row of a pass, the reminder, or the next step. */
+static void
+move_focus (FoyerCashPanel *self, const FoyerCash *cash)
+{
+  FoyerCashAction next = foyer_cash_action_get_next (cash);
+
+  if (!self->focus_due)
+    return;
+  self->focus_due = FALSE;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->reminded_check)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->reminded_check));
+  else if (cash->state == FOYER_CASH_SUSPECT && next != FOYER_CASH_N_ACTIONS)
+    gtk_widget_grab_focus (self->buttons[next]);
+  else if (get_focus_row (self) < 0 || cash->state == FOYER_CASH_RETURNED ||
+           foyer_cash_shows_change (cash))
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
+}
+
 static void
 update (FoyerCashPanel *self)
 {
@@ -299,6 +316,8 @@ update (FoyerCashPanel *self)
       self->questions = g_cancellable_new ();
     }
   update_actions (self);
+  if (cash != NULL && self->currency != NULL)
+    move_focus (self, cash);
 }
 
 /* Commands that need no question. */

@@ -54,7 +54,13 @@ value_changed_cb (FoyerCashRow *self)
 static gboolean
 foyer_cash_row_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (FOYER_CASH_ROW (widget)->count_spin));
+  FoyerCashRow *self = FOYER_CASH_ROW (widget);
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->count_spin)))
+    return FALSE;
+  /* The next digit begins a new count. */
+  gtk_editable_select_region (GTK_EDITABLE (self->count_spin), 0, -1);
+  return TRUE;
 }
 
 static void

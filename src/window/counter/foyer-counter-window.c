@@ -410,6 +410,8 @@ foyer_counter_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (foyer_counter_item_get_waiting (self->item), self);
     }
   g_clear_object (&self->item);
+  if (self->cash != NULL)
+    g_object_run_dispose (G_OBJECT (self->cash)); /* whatever is still being read */
   g_clear_object (&self->cash);
   g_clear_object (&self->screen);
   g_clear_pointer (&self->idle, foyer_idle_watch_free);

@@ -203,6 +203,7 @@ foyer_matter_list_dispose (GObject *object)
   if (self->box != NULL)
     foyer_matter_list_set_ticket (self, NULL, 0, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->context);
   g_clear_object (&self->questions);
   G_OBJECT_CLASS (foyer_matter_list_parent_class)->dispose (object);
 }
