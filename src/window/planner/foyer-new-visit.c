@@ -31,6 +31,7 @@ struct _FoyerNewVisit
   GtkListBox *proposals;
   GtkLabel *error_label;
   FoyerWindowContext *context;
+  FoyerPlanDesk *desk;
   GPtrArray *districts;
   Slot slot; /* chosen in the plan; start 0: none */
   GCancellable *asking;
@@ -99,9 +100,14 @@ get_chosen (FoyerNewVisit *self)
 static void
 update_actions (FoyerNewVisit *self)
 {
-  gboolean known = *get_text (self->customer_row) != '\0' && *get_text (self->phone_row) != '\0' &&
-                   *get_text (self->address_row) != '\0' && get_district (self) != NULL &&
-                   get_type_chosen (self) != NULL && !self->busy.busy;
+  gboolean known;
+
+  /* The rows go before the window does, and the choice among the times changes with them. */
+  if (self->context == NULL)
+    return;
+  known = *get_text (self->customer_row) != '\0' && *get_text (self->phone_row) != '\0' &&
+          *get_text (self->address_row) != '\0' && get_district (self) != NULL &&
+          get_type_chosen (self) != NULL && !self->busy.busy;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "new-visit.draft", known);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "new-visit.book",
@@ -126,7 +132,6 @@ static void
 add_slot (FoyerNewVisit *self, const Slot *slot, const char *why)
 {
   const FoyerConfig *config = get_config (self);
-  const FoyerTechnician *person = foyer_config_find_technician (config, slot->technician, NULL);
   g_autofree char *day = foyer_plan_look_format_day (slot->start, config->zone);
   g_autofree char *hours = foyer_format_hours (slot->start, slot->end, config->zone);
   g_autofree char *when = g_strdup_printf ("%s  %s", day, hours);
@@ -137,7 +142,7 @@ add_slot (FoyerNewVisit *self, const Slot *slot, const char *why)
   g_object_set_data_full (G_OBJECT (row), "foyer-slot", copy, slot_free);
   gtk_box_append (GTK_BOX (box), make_line (when, "heading"));
   gtk_box_append (GTK_BOX (box),
-                  make_line (person != NULL ? person->name : slot->technician, NULL));
+                  make_line (foyer_plan_desk_get_name (self->desk, slot->technician), NULL));
   gtk_box_append (GTK_BOX (box), make_line (why, "dim-label"));
   gtk_widget_add_css_class (box, "visit-proposal");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -351,6 +356,7 @@ foyer_new_visit_dispose (GObject *object)
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   g_clear_object (&self->context);
+  g_clear_object (&self->desk);
   g_clear_pointer (&self->districts, g_ptr_array_unref);
   g_clear_pointer (&self->slot.technician, g_free);
   G_OBJECT_CLASS (foyer_new_visit_parent_class)->dispose (object);
@@ -423,11 +429,15 @@ fill (FoyerNewVisit *self)
 }
 
 GtkWidget *
-foyer_new_visit_new (GtkWindow *parent, FoyerWindowContext *context, GPtrArray *districts)
+foyer_new_visit_new (GtkWindow *parent,
+                     FoyerWindowContext *context,
+                     FoyerPlanDesk *desk,
+                     GPtrArray *districts)
 {
   FoyerNewVisit *self = g_object_new (FOYER_TYPE_NEW_VISIT, "transient-for", parent, NULL);
 
   self->context = g_object_ref (context);
+  self->desk = g_object_ref (desk);
   self->districts = g_ptr_array_ref (districts);
   fill (self);
   foyer_common_ignore_key_repeat (GTK_WIDGET (self));

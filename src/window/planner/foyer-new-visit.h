@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "window/common/foyer-window-context.h"
+#include "window/planner/foyer-plan-desk.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +18,11 @@ G_DECLARE_FINAL_TYPE (FoyerNewVisit, foyer_new_visit, FOYER, NEW_VISIT, AdwWindo
  * Signal "booked" (gint64): the visit that was booked or kept for later.
  */
 
-/* @districts: codes (borrowed until the window closes). */
-GtkWidget *
-foyer_new_visit_new (GtkWindow *parent, FoyerWindowContext *context, GPtrArray *districts);
+/* @districts: codes, to choose from. */
+GtkWidget *foyer_new_visit_new (GtkWindow *parent,
+                                FoyerWindowContext *context,
+                                FoyerPlanDesk *desk,
+                                GPtrArray *districts);
 /* A time that was chosen in the plan stands above the proposals. */
 void foyer_new_visit_set_slot (FoyerNewVisit *self,
                                const char *technician,

@@ -16,6 +16,7 @@ struct _FoyerPlanDesk
   GListStore *unplanned;
   GHashTable *by_id;       /* of all of them */
   GHashTable *conflicting; /* set of ids */
+  GHashTable *names; /* of the technicians, by number: personal, so not in the configuration */
   GCancellable *cancellable;
   guint n_asked; /* answers under way */
   gboolean again;
@@ -58,6 +59,7 @@ foyer_plan_desk_dispose (GObject *object)
   g_clear_pointer (&self->absences, g_ptr_array_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->conflicting, g_hash_table_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->to, g_free);
   G_OBJECT_CLASS (foyer_plan_desk_parent_class)->dispose (object);
@@ -83,6 +85,7 @@ foyer_plan_desk_init (FoyerPlanDesk *self)
   self->unplanned = g_list_store_new (FOYER_TYPE_PLAN_VISIT);
   self->by_id = new_ids (g_object_unref);
   self->conflicting = new_ids (NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->cancellable = g_cancellable_new ();
 }
 
@@ -202,6 +205,25 @@ take_absences (FoyerPlanDesk *self, JsonObject *answer)
     }
 }
 
+static void
+take_names (FoyerPlanDesk *self, JsonObject *answer)
+{
+  JsonObject *config = json_object_get_object_member (answer, "config");
+  JsonArray *array = config != NULL && json_object_has_member (config, "technicians")
+                         ? json_object_get_array_member (config, "technicians")
+                         : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *person = json_array_get_object_element (array, i);
+      const char *name = json_object_get_string_member_with_default (person, "name", "");
+
+      if (*name != '\0')
+        g_hash_table_replace (self->names, g_strdup (json_object_get_string_member (person, "id")),
+                              g_strdup (name));
+    }
+}
+
 typedef void (*Taker) (FoyerPlanDesk *self, JsonObject *answer);
 
 typedef struct
@@ -223,8 +245,8 @@ answered_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   if (answer != NULL && foyer_window_context_get_session (self->context) != NULL)
     question->take (self, answer);
-  /* Who may not ask about absences plans without them; the hall still refuses what cannot be. */
-  else if (answer == NULL && question->take != take_absences)
+  /* Without names or absences one plans with numbers; the hall still refuses what cannot be. */
+  else if (answer == NULL && question->take == take_days)
     g_signal_emit (self, signals[FAULT], 0, error->message);
   if (self->n_asked > 0)
     return;
@@ -278,6 +300,24 @@ foyer_plan_desk_reload (FoyerPlanDesk *self)
 }
 
 void
+foyer_plan_desk_ask_names (FoyerPlanDesk *self)
+{
+  g_autoptr (FoyerCommand) command = foyer_window_context_command (self->context, "visit.board");
+
+  foyer_command_text (command, "from", "1970-01-01");
+  foyer_command_text (command, "to", "1970-01-01");
+  ask (self, command, take_names);
+}
+
+const char *
+foyer_plan_desk_get_name (FoyerPlanDesk *self, const char *technician)
+{
+  const char *name = technician != NULL ? g_hash_table_lookup (self->names, technician) : NULL;
+
+  return name != NULL ? name : technician;
+}
+
+void
 foyer_plan_desk_set_days (FoyerPlanDesk *self, const char *from, const char *to)
 {
   foyer_set_text (&self->from, from);
@@ -292,6 +332,7 @@ foyer_plan_desk_clear (FoyerPlanDesk *self)
   g_ptr_array_set_size (self->absences, 0);
   g_hash_table_remove_all (self->by_id);
   g_hash_table_remove_all (self->conflicting);
+  g_hash_table_remove_all (self->names);
   g_list_store_remove_all (self->unplanned);
   g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -28,6 +28,10 @@ FoyerPlanDesk *foyer_plan_desk_new (FoyerWindowContext *context);
 void foyer_plan_desk_set_days (FoyerPlanDesk *self, const char *from, const char *to);
 /* Asks again; many calls before the answer are one. */
 void foyer_plan_desk_reload (FoyerPlanDesk *self);
+/* Asks for the technicians' names; answers by "changed". */
+void foyer_plan_desk_ask_names (FoyerPlanDesk *self);
+/* The number as long as the name is not known. (transfer none) */
+const char *foyer_plan_desk_get_name (FoyerPlanDesk *self, const char *technician);
 /* Forgets everything: nobody is signed in any more. */
 void foyer_plan_desk_clear (FoyerPlanDesk *self);
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define FOYER_PLAN_NAMES_WIDTH  148
 #define FOYER_PLAN_HOURS_HEIGHT 50
 #define FOYER_PLAN_LANE_HEIGHT  50
+#define FOYER_PLAN_LANE_MOST    72
 #define FOYER_PLAN_DAY_GAP      4
 
 /* The nodes of one lane on one day, at their place in the plan that is not scrolled. */
@@ -81,6 +82,7 @@ void foyer_plan_view_set_adjustment (FoyerPlanView *self,
                                      GtkAdjustment *adjustment);
 /* Gives an hour its width, as zoomed or so that all days fill the view. */
 void foyer_plan_view_fit (FoyerPlanView *self);
+void foyer_plan_view_fit_lanes (FoyerPlanView *self);
 void foyer_plan_view_allocate (GtkWidget *widget, int width, int height, int baseline);
 void foyer_plan_view_measure (GtkWidget *widget,
                               GtkOrientation orientation,

@@ -1,6 +1,8 @@
 /* How the plan scrolls and zooms: between its geometry and the adjustments around it. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <math.h>
+
 #include "window/planner/foyer-plan-view-private.h"
 
 #define NARROWEST 15.0 /* px an hour at which visits can still be told from each other */
@@ -70,6 +72,19 @@ foyer_plan_view_fit (FoyerPlanView *self)
   foyer_plan_geometry_scroll_to (&self->geometry, self->geometry.scroll_x, self->geometry.scroll_y);
 }
 
+/* Few lanes are higher, so that a visit has room for its words. */
+void
+foyer_plan_view_fit_lanes (FoyerPlanView *self)
+{
+  double height = floor (foyer_plan_geometry_get_page_height (&self->geometry) /
+                         MAX (self->geometry.n_lanes, 1));
+
+  height = CLAMP (height, FOYER_PLAN_LANE_HEIGHT, FOYER_PLAN_LANE_MOST);
+  if (ABS (height - self->geometry.lane_height) > 0.5)
+    foyer_plan_view_forget_tiles (self);
+  self->geometry.lane_height = height;
+}
+
 void
 foyer_plan_view_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -77,6 +92,7 @@ foyer_plan_view_allocate (GtkWidget *widget, int width, int height, int baseline
 
   self->geometry.width = width;
   self->geometry.height = height;
+  foyer_plan_view_fit_lanes (self);
   foyer_plan_view_fit (self);
   configure (self);
 }

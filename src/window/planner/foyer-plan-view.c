@@ -127,6 +127,7 @@ foyer_plan_view_set_sheet (FoyerPlanView *self, FoyerPlanSheet *sheet)
   g_clear_pointer (&self->sheet, foyer_plan_sheet_unref);
   self->sheet = foyer_plan_sheet_ref (sheet);
   self->geometry.n_lanes = foyer_plan_sheet_get_n_lanes (sheet);
+  foyer_plan_view_fit_lanes (self);
   self->cursor_lane = MIN (self->cursor_lane, MAX (self->geometry.n_lanes, 1) - 1);
   foyer_plan_geometry_scroll_to (&self->geometry, self->geometry.scroll_x, self->geometry.scroll_y);
   foyer_plan_view_forget_tiles (self);

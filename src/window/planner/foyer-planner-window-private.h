@@ -47,6 +47,9 @@ struct _FoyerPlannerWindow
 const FoyerConfig *foyer_planner_window_get_config (FoyerPlannerWindow *self);
 FoyerPlanVisit *foyer_planner_window_get_selected (FoyerPlannerWindow *self);
 
+/* Shows the day @date, or its week. */
+void foyer_planner_window_set_date (FoyerPlannerWindow *self, const char *date);
+
 /* foyer-planner-window-show.c: what is shown. */
 void foyer_planner_window_fill_filters (FoyerPlannerWindow *self);
 void foyer_planner_window_show_days (FoyerPlannerWindow *self);

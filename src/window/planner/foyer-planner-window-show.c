@@ -242,7 +242,7 @@ make_sheet (FoyerPlannerWindow *self)
       guint n = count_visits (self, person->id);
       g_autofree char *note = g_strdup_printf ("%s · %u", foyer_visit_word (person->district), n);
       FoyerPlanLane *lane = foyer_plan_sheet_add_lane (
-          sheet, person->id, person->name != NULL ? person->name : person->id, note);
+          sheet, person->id, foyer_plan_desk_get_name (self->desk, person->id), note);
 
       add_worked (self, lane, person);
       add_absences (self, lane, person);
@@ -271,7 +271,9 @@ append (FoyerPlannerWindow *self, GtkListBox *box, FoyerPlanVisit *visit, gboole
 
   gtk_list_box_row_set_child (
       GTK_LIST_BOX_ROW (row),
-      foyer_visit_row_new (visit, foyer_planner_window_get_config (self), narrow));
+      foyer_visit_row_new (
+          visit, foyer_planner_window_get_config (self), narrow,
+          foyer_plan_desk_get_name (self->desk, foyer_plan_visit_get (visit)->technician)));
   gtk_list_box_append (box, row);
 }
 
@@ -355,7 +357,8 @@ foyer_planner_window_show_visits (FoyerPlannerWindow *self)
 
 /* --- days --- */
 
-/* From the earliest to the latest hour in which anybody works, and an hour more. */
+/* From the earliest to the latest hour in which anybody works. A day has room for an hour more at
+ * each end. */
 static void
 get_hours (const FoyerConfig *config, int *opens, int *closes)
 {
@@ -401,6 +404,11 @@ foyer_planner_window_show_days (FoyerPlannerWindow *self)
   int opens, closes;
 
   get_hours (config, &opens, &closes);
+  if (n_days == 1)
+    {
+      opens = MAX (opens - 60, 0);
+      closes = MIN (closes + 60, 24 * 60);
+    }
   foyer_plan_view_set_days (self->view, self->date, n_days, opens, closes, config->zone);
   gtk_stack_set_visible_child_name (self->plan_stack,
                                     g_strcmp0 (self->shown, "list") == 0 ? "list" : "plan");
@@ -411,55 +419,87 @@ foyer_planner_window_show_days (FoyerPlannerWindow *self)
 
 /* --- the pane --- */
 
+/* The visit stands on a day that is not shown: go there. */
+static void
+found_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FoyerPlannerWindow) self = data;
+  g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, NULL);
+  g_autoptr (FoyerPlanVisit) visit = NULL;
+  g_autofree char *date = NULL;
+
+  if (self->context == NULL || answer == NULL)
+    return;
+  visit = foyer_plan_visit_new (json_object_get_object_member (answer, "visit"));
+  if (visit == NULL || foyer_plan_visit_get_id (visit) != self->opened)
+    return;
+  if (foyer_plan_visit_get (visit)->next != 0)
+    {
+      foyer_planner_window_open_visit (self, foyer_plan_visit_get (visit)->next);
+      return;
+    }
+  foyer_visit_pane_set_visit (
+      self->pane, self->context, visit,
+      foyer_plan_desk_get_name (self->desk, foyer_plan_visit_get (visit)->technician), FALSE);
+  foyer_visit_pane_set_history (self->pane, json_object_get_array_member (answer, "history"));
+  if (foyer_plan_visit_get (visit)->start == 0)
+    return;
+  date = foyer_plan_look_get_date (foyer_plan_visit_get (visit)->start,
+                                   foyer_planner_window_get_config (self)->zone);
+  foyer_planner_window_set_date (self, date);
+}
+
 static void
 history_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FoyerPlannerWindow) self = data;
   g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, NULL);
-  JsonObject *visit;
 
   if (self->context == NULL || answer == NULL)
     return;
-  visit = json_object_get_object_member (answer, "visit");
-  if (json_object_get_int_member (visit, "id") == self->opened)
+  if (json_object_get_int_member (json_object_get_object_member (answer, "visit"), "id") ==
+      self->opened)
     foyer_visit_pane_set_history (self->pane, json_object_get_array_member (answer, "history"));
+}
+
+static void
+ask_visit (FoyerPlannerWindow *self, GAsyncReadyCallback callback)
+{
+  g_autoptr (FoyerCommand) command = foyer_window_context_command (self->context, "visit.show");
+
+  foyer_command_integer (command, "id", self->opened);
+  foyer_window_context_run_async (self->context, command, NULL, callback, g_object_ref (self));
 }
 
 void
 foyer_planner_window_update_pane (FoyerPlannerWindow *self)
 {
   FoyerPlanVisit *visit = foyer_plan_desk_find (self->desk, self->opened);
-  gint64 next;
 
-  if (self->opened == 0)
+  if (self->opened == 0 || visit == NULL)
     return;
-  /* A visit that was moved goes on as another row. */
-  while (visit != NULL && (next = foyer_plan_visit_get (visit)->next) != 0 &&
-         foyer_plan_desk_find (self->desk, next) != NULL)
+  /* A visit that was moved goes on as another row, maybe on another day. */
+  if (foyer_plan_visit_get (visit)->next != 0)
     {
-      self->opened = next;
-      visit = foyer_plan_desk_find (self->desk, next);
-      foyer_plan_view_select (self->view, next);
+      foyer_planner_window_open_visit (self, foyer_plan_visit_get (visit)->next);
+      return;
     }
-  if (visit == NULL)
-    return;
-  foyer_visit_pane_set_visit (self->pane, self->context, visit,
-                              foyer_plan_desk_is_conflicting (self->desk, self->opened));
+  foyer_visit_pane_set_visit (
+      self->pane, self->context, visit,
+      foyer_plan_desk_get_name (self->desk, foyer_plan_visit_get (visit)->technician),
+      foyer_plan_desk_is_conflicting (self->desk, self->opened));
+  foyer_plan_view_select (self->view, self->opened);
   if (foyer_plan_visit_get (visit)->previous != 0)
-    {
-      g_autoptr (FoyerCommand) command = foyer_window_context_command (self->context, "visit.show");
-
-      foyer_command_integer (command, "id", self->opened);
-      foyer_window_context_run_async (self->context, command, NULL, history_cb,
-                                      g_object_ref (self));
-    }
+    ask_visit (self, history_cb);
 }
 
 void
 foyer_planner_window_open_visit (FoyerPlannerWindow *self, gint64 id)
 {
   self->opened = id;
-  if (id != 0)
+  if (id != 0 && foyer_plan_desk_find (self->desk, id) == NULL)
+    ask_visit (self, found_cb);
+  else if (id != 0)
     foyer_planner_window_update_pane (self);
   adw_flap_set_reveal_flap (self->flap, id != 0);
   if (id == 0 && foyer_window_context_get_session (self->context) != NULL)

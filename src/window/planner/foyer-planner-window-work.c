@@ -448,7 +448,7 @@ move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       const FoyerTechnician *person = g_ptr_array_index (config->visits->technicians, i);
 
       g_ptr_array_add (ids, person->id);
-      g_ptr_array_add (names, person->name != NULL ? person->name : person->id);
+      g_ptr_array_add (names, (char *) foyer_plan_desk_get_name (self->desk, person->id));
     }
   g_ptr_array_add (ids, NULL);
   g_ptr_array_add (names, NULL);
@@ -492,7 +492,8 @@ void
 foyer_planner_window_ask_new (FoyerPlannerWindow *self, const FoyerPlanDraft *draft)
 {
   FoyerPlanSheet *sheet = foyer_plan_view_get_sheet (self->view);
-  GtkWidget *dialog = foyer_new_visit_new (GTK_WINDOW (self), self->context, self->districts);
+  GtkWidget *dialog =
+      foyer_new_visit_new (GTK_WINDOW (self), self->context, self->desk, self->districts);
 
   if (draft != NULL)
     foyer_new_visit_set_slot (FOYER_NEW_VISIT (dialog),

@@ -54,8 +54,8 @@ get_today (FoyerPlannerWindow *self)
 }
 
 /* A week begins with its Monday. */
-static void
-set_date (FoyerPlannerWindow *self, const char *date)
+void
+foyer_planner_window_set_date (FoyerPlannerWindow *self, const char *date)
 {
   g_autofree char *first = get_n_days (self) == 1
                                ? g_strdup (date)
@@ -73,7 +73,7 @@ go (FoyerPlannerWindow *self, int way)
   if (self->date == NULL)
     return;
   date = foyer_date_add_days (self->date, way * get_n_days (self));
-  set_date (self, date);
+  foyer_planner_window_set_date (self, date);
 }
 
 static void
@@ -97,7 +97,7 @@ today_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (foyer_planner_window_get_config (self) == NULL)
     return;
   today = get_today (self);
-  set_date (self, today);
+  foyer_planner_window_set_date (self, today);
   foyer_plan_view_show_now (self->view);
 }
 
@@ -109,7 +109,7 @@ day_selected_cb (FoyerPlannerWindow *self)
 
   if (self->filling || self->date == NULL)
     return;
-  set_date (self, date);
+  foyer_planner_window_set_date (self, date);
   gtk_popover_popdown (self->date_popover);
 }
 
@@ -138,7 +138,7 @@ set_shown (FoyerPlannerWindow *self, const char *shown)
       date = g_strdup (strcmp (today, self->date) >= 0 && strcmp (today, end) < 0 ? today
                                                                                   : self->date);
     }
-  set_date (self, date);
+  foyer_planner_window_set_date (self, date);
 }
 
 /* --- the plan --- */
@@ -287,6 +287,7 @@ signed_in_cb (FoyerPlannerWindow *self)
       return;
     }
   set_working (self, TRUE);
+  foyer_plan_desk_ask_names (self->desk);
   config_changed_cb (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.today", NULL);
   foyer_planner_window_update_actions (self);

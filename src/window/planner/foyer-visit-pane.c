@@ -140,19 +140,17 @@ add_moves (FoyerVisitPane *self, const FoyerVisit *visit)
 }
 
 static void
-show_facts (FoyerVisitPane *self)
+show_facts (FoyerVisitPane *self, const char *technician)
 {
   static const char *const classes[] = { N_ ("Household"), N_ ("Organisation"),
                                          N_ ("Special customer (hospital, heat plant)") };
   const FoyerVisit *visit = foyer_plan_visit_get (self->visit);
   const FoyerConfig *config = get_config (self);
-  const FoyerTechnician *person = foyer_config_find_technician (
-      config, visit->technician != NULL ? visit->technician : "", NULL);
 
   empty (GTK_WIDGET (self->facts));
   self->n_facts = 0;
   add_fact (self, _ ("Matter"), foyer_plan_visit_get_matter (self->visit, config));
-  add_fact (self, _ ("Technician"), person != NULL ? person->name : visit->technician);
+  add_fact (self, _ ("Technician"), technician);
   add_arrival (self, visit);
   add_fact (self, _ ("Customer"), foyer_plan_visit_get_customer (self->visit));
   add_fact (self, _ ("Telephone"), foyer_plan_visit_get_phone (self->visit));
@@ -326,6 +324,7 @@ void
 foyer_visit_pane_set_visit (FoyerVisitPane *self,
                             FoyerWindowContext *context,
                             FoyerPlanVisit *visit,
+                            const char *technician,
                             gboolean conflicting)
 {
   GtkWidget *focus = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
@@ -350,7 +349,7 @@ foyer_visit_pane_set_visit (FoyerVisitPane *self,
     gtk_window_set_focus (GTK_WINDOW (focus), NULL);
   show_time (self);
   show_actions (self);
-  show_facts (self);
+  show_facts (self, technician);
   show_history (self);
   /* The focus goes on with the next step. */
   if (focused && gtk_widget_get_first_child (GTK_WIDGET (self->actions)) != NULL)

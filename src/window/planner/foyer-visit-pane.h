@@ -13,10 +13,12 @@ G_BEGIN_DECLS
 #define FOYER_TYPE_VISIT_PANE (foyer_visit_pane_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerVisitPane, foyer_visit_pane, FOYER, VISIT_PANE, GtkWidget)
 
-/* Shows @visit; @conflicting says that it cannot stay where it is. %NULL empties the pane. */
+/* Shows @visit of @technician (a name, or %NULL); @conflicting says that it cannot stay where it
+ * is. %NULL empties the pane. */
 void foyer_visit_pane_set_visit (FoyerVisitPane *self,
                                  FoyerWindowContext *context,
                                  FoyerPlanVisit *visit,
+                                 const char *technician,
                                  gboolean conflicting);
 /* The rows that this visit had before it was moved, as "visit.show" answers them. */
 void foyer_visit_pane_set_history (FoyerVisitPane *self, JsonArray *rows);

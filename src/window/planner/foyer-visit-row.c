@@ -76,20 +76,24 @@ make_draggable (FoyerVisitRow *self)
 }
 
 static void
-show_time (FoyerVisitRow *self, const FoyerVisit *visit, const FoyerConfig *config)
+show_time (FoyerVisitRow *self,
+           const FoyerVisit *visit,
+           const FoyerConfig *config,
+           const char *technician)
 {
   g_autofree char *day = foyer_plan_look_format_day (visit->start, config->zone);
   g_autofree char *hours = foyer_format_hours (visit->start, visit->end, config->zone);
-  const FoyerTechnician *person = foyer_config_find_technician (
-      config, visit->technician != NULL ? visit->technician : "", NULL);
   g_autofree char *text =
-      g_strdup_printf ("%s · %s · %s", day, hours, person != NULL ? person->name : "");
+      g_strdup_printf ("%s · %s · %s", day, hours, technician != NULL ? technician : "");
 
   gtk_label_set_text (self->wish_label, text);
 }
 
 GtkWidget *
-foyer_visit_row_new (FoyerPlanVisit *item, const FoyerConfig *config, gboolean narrow)
+foyer_visit_row_new (FoyerPlanVisit *item,
+                     const FoyerConfig *config,
+                     gboolean narrow,
+                     const char *technician)
 {
   FoyerVisitRow *self = g_object_new (FOYER_TYPE_VISIT_ROW, NULL);
   const FoyerVisit *visit = foyer_plan_visit_get (item);
@@ -102,7 +106,7 @@ foyer_visit_row_new (FoyerPlanVisit *item, const FoyerConfig *config, gboolean n
                            *address != '\0' ? address : foyer_visit_word (visit->district));
   gtk_label_set_text (self->matter_label, foyer_plan_visit_get_matter (item, config));
   if (visit->start != 0 && !narrow)
-    show_time (self, visit, config);
+    show_time (self, visit, config, technician);
   else
     gtk_label_set_text (self->wish_label,
                         visit->start != 0 ? foyer_state_get_word (foyer_plan_visit_get_state (item))

@@ -13,8 +13,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FoyerVisitRow, foyer_visit_row, FOYER, VISIT_ROW, GtkWidget)
 
 /* @narrow: for the side list, where the wish takes the place of the time; it can be dragged into
- * the plan. */
-GtkWidget *foyer_visit_row_new (FoyerPlanVisit *visit, const FoyerConfig *config, gboolean narrow);
+ * the plan. @technician: name, or %NULL. */
+GtkWidget *foyer_visit_row_new (FoyerPlanVisit *visit,
+                                const FoyerConfig *config,
+                                gboolean narrow,
+                                const char *technician);
 FoyerPlanVisit *foyer_visit_row_get_visit (FoyerVisitRow *self);
 
 G_END_DECLS
