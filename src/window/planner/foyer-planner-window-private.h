@@ -61,6 +61,17 @@ void foyer_planner_window_update_pane (FoyerPlannerWindow *self);
 /* foyer-planner-window-work.c: what is done. */
 void foyer_planner_window_install_work (GtkWidgetClass *widget_class);
 void foyer_planner_window_update_actions (FoyerPlannerWindow *self);
+/* Does @command (taken) and says @done, or why not. @inverse (taken, may be %NULL) takes it back
+ * once it has the visit's number. */
+void foyer_planner_window_run (FoyerPlannerWindow *self,
+                               FoyerCommand *command,
+                               FoyerCommand *inverse,
+                               const char *done);
+
+/* foyer-planner-window-move.c */
+void foyer_planner_window_carry (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_planner_window_place (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_planner_window_move (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_planner_window_drop (FoyerPlannerWindow *self, const FoyerPlanDraft *draft);
 void foyer_planner_window_ask_new (FoyerPlannerWindow *self, const FoyerPlanDraft *draft);
 void foyer_planner_window_forget_undo (FoyerPlannerWindow *self);

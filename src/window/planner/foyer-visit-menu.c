@@ -19,6 +19,7 @@ const FoyerVisitChoice foyer_visit_choices[] = {
   { "knock", "visit.knock", FOYER_VISIT_KNOCK, N_ ("_Knock three times"), NULL, TRUE },
   { "enter", "visit.enter", FOYER_VISIT_ENTER, N_ ("_Let in…"), NULL, FALSE },
   { "phone", "visit.phone", FOYER_VISIT_PHONE, N_ ("_Telephone…"), NULL, FALSE },
+  { "retry", "visit.phone", FOYER_VISIT_RETRY, N_ ("_Telephone once more…"), NULL, FALSE },
   { "wait", "visit.wait", FOYER_VISIT_WAIT, N_ ("_Wait at the door…"), NULL, FALSE },
   { "note", "visit.note", FOYER_VISIT_LEAVE_NOTE, N_ ("Leave a door _note…"), NULL, FALSE },
   { "absent", "visit.absent", FOYER_VISIT_FIND_OPEN, N_ ("Door _open, nobody in"), NULL, FALSE },
@@ -307,6 +308,7 @@ add_own (Question *question)
         add_field (question, "early-agreed", FOYER_FORM_TICK, TRUE);
       break;
     case FOYER_VISIT_PHONE:
+    case FOYER_VISIT_RETRY:
       add_phone (question);
       break;
     case FOYER_VISIT_WAIT:
@@ -360,6 +362,10 @@ make_command (Question *question, GHashTable *answers)
     foyer_command_text (command, "outcome", question->choice->outcome);
   if (question->choice->step == FOYER_VISIT_DEPART)
     foyer_command_flag (command, "packed", TRUE);
+  /* What the customer said before the first round holds for the others. */
+  if (question->choice->step == FOYER_VISIT_KNOCK &&
+      foyer_plan_visit_get (question->visit)->knocks > 0)
+    foyer_command_flag (command, "early-agreed", TRUE);
   for (guint i = 0; answers != NULL && i < question->n_fields; i++)
     {
       const char *text = g_hash_table_lookup (answers, question->fields[i].name);
