@@ -1,0 +1,199 @@
+"""Whatever fails while calls are spoken, no row of the hall is lost: each ends, in order, and those
+that somebody can still hear are heard."""
+# SPDX-License-Identifier: GPL-3.0-or-later
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+from hallctl import (PATIENCE, Skip, check, ctl, environment, equal, has_fault, living_hall, main,
+                     note, wait_until)
+
+REAL_TIME = {'FOYER_AUDIO_SINK': 'fakesink sync=true'}
+
+
+def rows(hall):
+    return hall.do('announce', 'list', now=None)['announcements']
+
+
+def states(hall):
+    return [row['state'] for row in rows(hall)]
+
+
+def call_two():
+    """A hall with two calls that wait to be spoken."""
+    hall = living_hall()
+    for number in (1, 2):
+        hall.do('ticket', 'issue', 'A', '--language=zh', now=None)
+        hall.do('counter', 'call', str(number), now=None)
+    return hall
+
+
+def start_station(hall, env):
+    # pylint: disable=consider-using-with
+    return subprocess.Popen([ctl, '--database=' + hall.path, '--json', 'announce', 'run'],
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            env=dict(environment, **env))
+
+
+def end_station(process):
+    process.send_signal(signal.SIGTERM)
+    _, err = process.communicate(timeout=PATIENCE)
+    equal(process.returncode, 0, err)
+    check(not has_fault(err.decode('utf-8', 'replace')), err)
+
+
+def is_spoken(hall):
+    return states(hall) == ['spoken'] * 2
+
+
+def spoken_in_order(hall):
+    wait_until(lambda: is_spoken(hall), 'both are spoken')
+    spoken = [e['ticket'] for e in hall.journal() if e['kind'] == 'announcement.spoken']
+    equal(spoken, sorted(spoken), 'in the order of their commits, each once')
+    equal(len(spoken), 2, 'each once')
+    hall.check()
+
+
+def helper_of(process):
+    """The speech helper of a station, as soon as it has one."""
+    found = []
+
+    def look():
+        for task in os.listdir(f'/proc/{process.pid}/task'):
+            with open(f'/proc/{process.pid}/task/{task}/children', encoding='ascii') as file:
+                found.extend(int(pid) for pid in file.read().split())
+        return found
+
+    wait_until(look, 'a helper is there')
+    return found[0]
+
+
+def speaking(hall):
+    return 'speaking' in states(hall)
+
+
+def the_owner_is_killed_while_another_waits():
+    hall = call_two()
+    first = start_station(hall, REAL_TIME)
+    wait_until(lambda: speaking(hall), 'it speaks')
+    second = start_station(hall, REAL_TIME)
+    first.kill()
+    first.communicate()
+    spoken_in_order(hall)
+    end_station(second)
+
+
+def the_helper_is_killed():
+    hall = call_two()
+    station = start_station(hall, REAL_TIME)
+    os.kill(helper_of(station), signal.SIGKILL)
+    spoken_in_order(hall)
+    end_station(station)
+
+
+def the_helper_hangs():
+    hall = call_two()
+    station = start_station(hall, REAL_TIME)
+    helper = helper_of(station)
+    os.kill(helper, signal.SIGSTOP)
+    spoken_in_order(hall)
+    end_station(station)
+    wait_until(lambda: not os.path.exists(f'/proc/{helper}'), 'and is not left behind')
+
+
+class Server:
+    """A sound server of its own with one device that nobody hears."""
+
+    def __init__(self):
+        if not shutil.which('pulseaudio') or not shutil.which('pactl'):
+            raise Skip('there is no pulseaudio')
+        self.folder = tempfile.mkdtemp()
+        self.process = None
+        self.env = {'PULSE_SERVER': f'unix:{self.folder}/sound', 'XDG_RUNTIME_DIR': self.folder,
+                    'HOME': self.folder, 'PULSE_STATE_PATH': self.folder,
+                    'PULSE_RUNTIME_PATH': self.folder, 'ALSA_CONFIG_PATH': '/dev/null',
+                    'PULSE_COOKIE': f'{self.folder}/cookie'}
+        with open(f'{self.folder}/script.pa', 'w', encoding='ascii') as file:
+            file.write(f'load-module module-native-protocol-unix socket={self.folder}/sound '
+                       'auth-anonymous=1\nload-module module-null-sink sink_name=first\n')
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def pactl(self, *words):
+        return subprocess.run(['pactl', *words], env=dict(environment, **self.env),
+                              capture_output=True, check=False)
+
+    def start(self):
+        # pylint: disable=consider-using-with
+        self.process = subprocess.Popen(
+            ['pulseaudio', '-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no',
+             '--log-level=0', '-F', f'{self.folder}/script.pa'],
+            env=dict(environment, **self.env), stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL)
+        wait_until(lambda: self.pactl('info').returncode == 0, 'the sound server answers')
+
+    def kill(self):
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+        self.process = None
+
+
+def the_device_vanishes_and_returns():
+    with Server() as server:
+        server.start()
+        hall = call_two()
+        station = start_station(hall, server.env)
+        wait_until(lambda: speaking(hall), 'it speaks')
+        server.kill()
+        wait_until(lambda: 'unheard' in states(hall), 'nobody heard it, and the row says so')
+        check(all(row['why'] for row in rows(hall) if row['state'] == 'unheard'), rows(hall))
+        server.start()
+        wait_until(lambda: is_spoken(hall), 'both are spoken once it is back')
+        end_station(station)
+        hall.check()
+
+
+def no_device_at_the_start():
+    with Server() as server:
+        hall = call_two()
+        station = start_station(hall, server.env)
+        wait_until(lambda: states(hall) == ['unheard'] * 2, 'nobody hears')
+        server.start()
+        wait_until(lambda: is_spoken(hall), 'both are spoken once there is one')
+        end_station(station)
+        hall.check()
+
+
+def the_device_is_stuck():
+    with Server() as server:
+        server.start()
+        hall = call_two()
+        station = start_station(hall, server.env)
+        wait_until(lambda: speaking(hall), 'it speaks')
+        begin = time.monotonic()
+        server.process.send_signal(signal.SIGSTOP)
+        wait_until(lambda: 'unheard' in states(hall), 'the watchdog has noticed')
+        note(f'stuck, and known after {time.monotonic() - begin:.1f} s')
+        # Calling is never kept waiting for it.
+        hall.do('ticket', 'issue', 'B', now=None)
+        hall.do('counter', 'call', '4', now=None)
+        server.process.send_signal(signal.SIGCONT)
+        wait_until(lambda: states(hall) == ['spoken'] * 3, 'all are spoken')
+        end_station(station)
+        hall.check()
+
+
+main([
+    the_owner_is_killed_while_another_waits, the_helper_is_killed, the_helper_hangs,
+    the_device_vanishes_and_returns, no_device_at_the_start,
+    the_device_is_stuck,
+])
