@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-absence.h"
 #include "engine/foyer-config-json.h"
 #include "engine/foyer-hall-config.h"
 #include "engine/foyer-verb.h"
@@ -14,8 +15,8 @@
 #include "store/foyer-visit-queries.h"
 
 /* Visits that cannot stay: listed, never dropped. */
-static gboolean
-answer_conflicts (FoyerWork *work, GError **error)
+gboolean
+foyer_answer_conflicts (FoyerWork *work, GError **error)
 {
   g_autoptr (GPtrArray) conflicts = foyer_visit_plan_find_conflicts (work, error);
   JsonArray *array = conflicts != NULL ? foyer_view_visits (work, conflicts, error) : NULL;
@@ -41,14 +42,17 @@ read_moment (FoyerWork *work, const char *name, gboolean at_end, FoyerTime *time
   return TRUE;
 }
 
-static gboolean
-keep_reason (FoyerWork *work, gint64 id, GError **error)
+gboolean
+foyer_absence_store (FoyerWork *work,
+                     const FoyerAbsence *absence,
+                     const char *reason,
+                     GError **error)
 {
-  g_autofree char *subject = g_strdup_printf ("absence:%" G_GINT64_FORMAT, id);
-  FoyerPerson person = { .note = (char *) foyer_work_get_text (work, "reason") };
+  g_autofree char *subject = g_strdup_printf ("absence:%" G_GINT64_FORMAT, absence->id);
+  FoyerPerson person = { .note = (char *) reason };
 
-  /* Why somebody is absent is nobody's business but theirs: it is kept as a person's data. */
-  return person.note == NULL || foyer_person_store (work->database, subject, &person, error);
+  return (reason == NULL || foyer_person_store (work->database, subject, &person, error)) &&
+         foyer_work_put (work, &foyer_absence_type, NULL, absence, error);
 }
 
 static gboolean
@@ -79,12 +83,11 @@ run_add_absence (FoyerWork *work, GError **error)
     return FALSE;
   absence.id++;
   absence.technician = technician->id;
-  if (!keep_reason (work, absence.id, error) ||
-      !foyer_work_put (work, &foyer_absence_type, NULL, &absence, error) ||
+  if (!foyer_absence_store (work, &absence, foyer_work_get_text (work, "reason"), error) ||
       !foyer_work_record (work, "absence.added", NULL, 0, error))
     return FALSE;
   json_object_set_object_member (work->answer, "absence", foyer_view_absence (work, &absence));
-  return answer_conflicts (work, error);
+  return foyer_answer_conflicts (work, error);
 }
 
 static gboolean
@@ -128,8 +131,8 @@ run_list_absences (FoyerWork *work, GError **error)
 
 /* --- holidays, which are part of the configuration --- */
 
-static JsonArray *
-load_holidays (FoyerWork *work, GError **error)
+JsonArray *
+foyer_holidays_load (FoyerWork *work, GError **error)
 {
   g_autoptr (JsonObject) config = json_object_new ();
 
@@ -141,8 +144,8 @@ load_holidays (FoyerWork *work, GError **error)
 }
 
 /* Takes over @holidays; from then on this work sees them. */
-static gboolean
-store_holidays (FoyerWork *work, JsonArray *holidays, GError **error)
+gboolean
+foyer_holidays_store (FoyerWork *work, JsonArray *holidays, GError **error)
 {
   g_autoptr (JsonObject) change = json_object_new ();
   g_autoptr (JsonObject) json = json_object_new ();
@@ -155,7 +158,7 @@ store_holidays (FoyerWork *work, JsonArray *holidays, GError **error)
       (config = foyer_config_from_json (json, error)) == NULL)
     return FALSE;
   work->config = config;
-  done = answer_conflicts (work, error);
+  done = foyer_answer_conflicts (work, error);
   work->config = before;
   if (done)
     json_object_set_array_member (work->answer, "holidays", json_array_ref (holidays));
@@ -170,8 +173,8 @@ get_date (JsonArray *holidays, guint i)
 }
 
 /* Before the first one that is later: the table stays in order. */
-static JsonArray *
-insert_holiday (JsonArray *holidays, JsonObject *holiday, const char *date)
+JsonArray *
+foyer_holidays_insert (JsonArray *holidays, JsonObject *holiday, const char *date)
 {
   JsonArray *sorted = json_array_new ();
   gboolean placed = FALSE;
@@ -196,7 +199,7 @@ run_add_holiday (FoyerWork *work, GError **error)
   const char *date = foyer_work_get_text (work, "date"), *to = foyer_work_get_text (work, "to");
   const char *name = foyer_work_get_text (work, "name");
   const char *kind = foyer_work_get_text (work, "kind");
-  g_autoptr (JsonArray) present = load_holidays (work, error);
+  g_autoptr (JsonArray) present = foyer_holidays_load (work, error);
   g_autoptr (JsonArray) holidays = NULL;
   g_autoptr (JsonObject) holiday = json_object_new ();
 
@@ -217,35 +220,44 @@ run_add_holiday (FoyerWork *work, GError **error)
     json_object_set_boolean_member (holiday, "closed", FALSE);
   if (foyer_work_get_flag (work, "greeting"))
     json_object_set_boolean_member (holiday, "greeting", TRUE);
-  holidays = insert_holiday (present, holiday, date);
-  return store_holidays (work, holidays, error);
+  holidays = foyer_holidays_insert (present, holiday, date);
+  return foyer_holidays_store (work, holidays, error);
+}
+
+JsonArray *
+foyer_holidays_remove (JsonArray *holidays, const char *date)
+{
+  JsonArray *left = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (holidays); i++)
+    if (!g_str_equal (get_date (holidays, i), date))
+      json_array_add_element (left, json_array_dup_element (holidays, i));
+  return left;
 }
 
 static gboolean
 run_remove_holiday (FoyerWork *work, GError **error)
 {
   const char *date = foyer_work_get_text (work, "date");
-  g_autoptr (JsonArray) present = load_holidays (work, error);
-  g_autoptr (JsonArray) holidays = json_array_new ();
+  g_autoptr (JsonArray) present = foyer_holidays_load (work, error);
+  g_autoptr (JsonArray) holidays = NULL;
 
   if (present == NULL)
     return FALSE;
-  for (guint i = 0; i < json_array_get_length (present); i++)
-    if (!g_str_equal (get_date (present, i), date))
-      json_array_add_element (holidays, json_array_dup_element (present, i));
+  holidays = foyer_holidays_remove (present, date);
   if (json_array_get_length (holidays) == json_array_get_length (present))
     {
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
                    _ ("The table has no entry that begins on “%s”. Nothing was changed."), date);
       return FALSE;
     }
-  return store_holidays (work, holidays, error);
+  return foyer_holidays_store (work, holidays, error);
 }
 
 static gboolean
 run_list_holidays (FoyerWork *work, GError **error)
 {
-  JsonArray *holidays = load_holidays (work, error);
+  JsonArray *holidays = foyer_holidays_load (work, error);
 
   if (holidays == NULL)
     return FALSE;

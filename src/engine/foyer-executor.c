@@ -10,6 +10,7 @@
 #include "engine/foyer-config-json.h"
 #include "engine/foyer-day.h"
 #include "engine/foyer-verb.h"
+#include "engine/foyer-visit-view.h"
 #include "hall/foyer-access.h"
 #include "store/foyer-queries.h"
 #include "store/foyer-vault.h"
@@ -147,6 +148,8 @@ find_request (FoyerExecutor *executor,
       return FALSE;
     }
   *answer = foyer_json_parse_object (text, error);
+  if (*answer != NULL && !foyer_visit_show_persons (executor->database, *answer, error))
+    g_clear_pointer (answer, json_object_unref);
   return *answer != NULL;
 }
 
@@ -198,9 +201,11 @@ finish_request (FoyerExecutor *executor,
 
   if (fingerprint == NULL)
     return json_object_ref (work->answer);
+  foyer_visit_hide_persons (work->answer);
   text = foyer_json_to_text (work->answer);
   if (!foyer_vault_keep_request (executor->database, command->request, fingerprint, text, work->now,
-                                 work->now - REQUEST_LIFETIME, error))
+                                 work->now - REQUEST_LIFETIME, error) ||
+      !foyer_visit_show_persons (executor->database, work->answer, error))
     return NULL;
   return json_object_ref (work->answer);
 }

@@ -74,6 +74,7 @@ extern const FoyerVerb foyer_staff_verbs[];
 extern const FoyerVerb foyer_cash_verbs[];
 extern const FoyerVerb foyer_visit_verbs[];
 extern const FoyerVerb foyer_absence_verbs[];
+extern const FoyerVerb foyer_calendar_verbs[];
 extern const FoyerVerb foyer_rating_verbs[];
 extern const FoyerVerb foyer_report_verbs[];
 extern const FoyerVerb foyer_screen_verbs[];

@@ -11,19 +11,77 @@ foyer_visit_get_subject (gint64 id)
   return g_strdup_printf ("visit:%" G_GINT64_FORMAT, id);
 }
 
+/* Only visits have it. */
+#define MARK "arrive_by"
+
+static const char *const personal[] = { "customer", "phone", "address", "address_note" };
+
 static gboolean
-add_person (FoyerWork *work, JsonObject *object, gint64 id, GError **error)
+add_person (FoyerDatabase *database, JsonObject *object, gint64 id, GError **error)
 {
   g_autofree char *subject = foyer_visit_get_subject (id);
   g_auto (FoyerPerson) person = { 0 };
 
-  if (!foyer_person_load (work->database, subject, &person, error))
+  if (!foyer_person_load (database, subject, &person, error))
     return FALSE;
-  json_object_set_string_member (object, "customer", person.name);
-  json_object_set_string_member (object, "phone", person.phone);
-  json_object_set_string_member (object, "address", person.address);
-  json_object_set_string_member (object, "address_note", person.note);
+  json_object_set_string_member (object, personal[0], person.name);
+  json_object_set_string_member (object, personal[1], person.phone);
+  json_object_set_string_member (object, personal[2], person.address);
+  json_object_set_string_member (object, personal[3], person.note);
   return TRUE;
+}
+
+/* Calls @func for every visit within @node. */
+static gboolean
+foreach_visit (JsonNode *node,
+               gboolean (*func) (JsonObject *visit, gpointer data, GError **error),
+               gpointer data,
+               GError **error)
+{
+  g_autoptr (GList) members = NULL;
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    members = json_array_get_elements (json_node_get_array (node));
+  else if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      if (json_object_has_member (json_node_get_object (node), MARK))
+        return func (json_node_get_object (node), data, error);
+      members = json_object_get_values (json_node_get_object (node));
+    }
+  for (GList *l = members; l != NULL; l = l->next)
+    if (!foreach_visit (l->data, func, data, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+hide (JsonObject *visit, gpointer data, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (personal); i++)
+    json_object_remove_member (visit, personal[i]);
+  return TRUE;
+}
+
+static gboolean
+show (JsonObject *visit, gpointer data, GError **error)
+{
+  return add_person (data, visit, json_object_get_int_member (visit, "id"), error);
+}
+
+void
+foyer_visit_hide_persons (JsonObject *answer)
+{
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), answer);
+
+  foreach_visit (node, hide, NULL, NULL);
+}
+
+gboolean
+foyer_visit_show_persons (FoyerDatabase *database, JsonObject *answer, GError **error)
+{
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), answer);
+
+  return foreach_visit (node, show, database, error);
 }
 
 static gboolean
@@ -86,8 +144,9 @@ foyer_view_visit (FoyerWork *work, const FoyerVisit *visit, GError **error)
   foyer_json_add_record (object, &foyer_visit_type, visit, G_MAXUINT64, TRUE, work->config->zone);
   add_times (work, object, visit);
   add_details (object, visit);
-  return add_person (work, object, visit->id, error) &&
-                 add_ticket (work, object, visit->ticket, error)
+  /* What is personal comes last, as foyer_visit_show_persons() puts it back. */
+  return add_ticket (work, object, visit->ticket, error) &&
+                 add_person (work->database, object, visit->id, error)
              ? g_steal_pointer (&object)
              : NULL;
 }

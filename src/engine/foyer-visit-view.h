@@ -21,6 +21,11 @@ JsonObject *foyer_view_absence (FoyerWork *work, const FoyerAbsence *absence);
 /* (element-type FoyerVisitProposal) */
 JsonArray *foyer_view_proposals (FoyerWork *work, GArray *proposals);
 
+/* An answer that is kept for a request that comes twice holds no personal fields: they are taken
+ * out of every visit in it, and put back, as they are then, when it is given again. */
+void foyer_visit_hide_persons (JsonObject *answer);
+gboolean foyer_visit_show_persons (FoyerDatabase *database, JsonObject *answer, GError **error);
+
 /* Sets the member "visit" of the answer. */
 gboolean foyer_answer_visit (FoyerWork *work, const FoyerVisit *visit, GError **error);
 

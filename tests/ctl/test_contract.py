@@ -26,9 +26,6 @@ NOT_AVAILABLE = '''
     fault list
     checklist show
     checklist tick x
-    holiday import x.ics
-    absence import x
-    visit export x.ics
     report day
     report range --from=2026-03-01 --to=2026-03-02
 '''
