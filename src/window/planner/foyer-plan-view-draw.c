@@ -69,6 +69,30 @@ draw_actual (FoyerPlanView *self,
                        MAX (foyer_plan_geometry_get_x (&self->still, until) - from, 3), 4 });
 }
 
+/* High and narrow: state and time, place, the state's word, each in a line of its own. */
+static void
+draw_lines (FoyerPlanView *self,
+            GtkSnapshot *snapshot,
+            const FoyerPlanBlock *block,
+            FoyerPlanRect rect,
+            FoyerInk ink)
+{
+  double line = foyer_plan_ink_get_line (self->ink, FOYER_TEXT_BODY);
+  double x = rect.x + 8, middle = rect.y + rect.height / 2, width = rect.width - 11;
+  g_autofree char *clock = foyer_format_clock (block->start, self->zone);
+
+  foyer_plan_ink_sign (self->ink, snapshot, foyer_state_get_icon (block->state), ink, x,
+                       middle - line - 6, 12);
+  if (width > 58)
+    foyer_plan_ink_sign (self->ink, snapshot, foyer_plan_look_type_icon (block->type), ink,
+                         rect.x + rect.width - 15, middle - line - 6, 12);
+  foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_BOLD, ink, clock, x + 15, middle - line,
+                        width - 15);
+  foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_BODY, ink, block->title, x, middle, width);
+  foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_SMALL, ink,
+                        foyer_state_get_word (block->state), x, middle + line, width);
+}
+
 static void
 draw_words (FoyerPlanView *self,
             GtkSnapshot *snapshot,
@@ -131,7 +155,10 @@ draw_block (FoyerPlanView *self, GtkSnapshot *snapshot, const FoyerPlanBlock *bl
     foyer_plan_ink_hatch (self->ink, snapshot, FOYER_INK_GRID, rect);
   if ((block->flags & FOYER_PLAN_WARNED) != 0)
     foyer_plan_ink_outline (self->ink, snapshot, FOYER_INK_FAULT, 2, 0, rect);
-  if (rect.width >= 40)
+  if (rect.width >= 40 && rect.width < 180 &&
+      rect.height >= 3 * foyer_plan_ink_get_line (self->ink, FOYER_TEXT_BODY))
+    draw_lines (self, snapshot, block, rect, words);
+  else if (rect.width >= 40)
     draw_words (self, snapshot, block, rect, words);
   else if (rect.width >= 18)
     foyer_plan_ink_sign (self->ink, snapshot, foyer_state_get_icon (block->state), words,

@@ -5,8 +5,10 @@
 
 #include "window/planner/foyer-plan-view-private.h"
 
-#define NARROWEST 15.0 /* px an hour at which visits can still be told from each other */
-#define ZOOM_STEP 1.25
+/* px an hour at which visits can still be told from each other, and read when it is one day. */
+#define NARROWEST     15.0
+#define NARROWEST_DAY 90.0
+#define ZOOM_STEP     1.25
 
 static void
 configure (FoyerPlanView *self)
@@ -64,7 +66,7 @@ foyer_plan_view_fit (FoyerPlanView *self)
 {
   double width = self->zoom > 0 ? self->zoom
                                 : MAX (foyer_plan_geometry_get_fitting_hour_width (&self->geometry),
-                                       NARROWEST);
+                                       self->geometry.n_days == 1 ? NARROWEST_DAY : NARROWEST);
 
   if (ABS (width - self->geometry.hour_width) > 0.01)
     foyer_plan_view_forget_tiles (self);
