@@ -28,13 +28,30 @@ foyer_plan_look_type_icon (const char *code)
   return "foyer-home-symbolic";
 }
 
+/* The weekday in the interface's language, which need not be that of the system's dates. */
+static char *
+put_weekday (const char *pattern, int weekday)
+{
+  static const char *const brief[] = { N_ ("Mon"), N_ ("Tue"), N_ ("Wed"), N_ ("Thu"),
+                                       N_ ("Fri"), N_ ("Sat"), N_ ("Sun") };
+  static const char *const whole[] = { N_ ("Monday"),   N_ ("Tuesday"), N_ ("Wednesday"),
+                                       N_ ("Thursday"), N_ ("Friday"),  N_ ("Saturday"),
+                                       N_ ("Sunday") };
+  GString *text = g_string_new (pattern);
+
+  g_string_replace (text, "%a", _ (brief[weekday]), 0);
+  g_string_replace (text, "%A", _ (whole[weekday]), 0);
+  return g_string_free (text, FALSE);
+}
+
 static char *
 format (FoyerTime time, GTimeZone *zone, const char *pattern)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_TIME_SPAN_SECOND);
   g_autoptr (GDateTime) wall = g_date_time_to_timezone (utc, zone);
+  g_autofree char *named = put_weekday (pattern, g_date_time_get_day_of_week (wall) - 1);
 
-  return g_date_time_format (wall, pattern);
+  return g_date_time_format (wall, named);
 }
 
 char *

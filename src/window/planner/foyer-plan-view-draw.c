@@ -11,6 +11,7 @@
 
 #define HOUR        (60 * FOYER_MINUTE)
 #define LABEL_WIDTH 38.0
+#define TIME_WIDTH  54.0 /* a sign and the time */
 
 /* --- one visit --- */
 
@@ -81,14 +82,26 @@ draw_lines (FoyerPlanView *self,
   double x = rect.x + 8, middle = rect.y + rect.height / 2, width = rect.width - 11;
   g_autofree char *clock = foyer_format_clock (block->start, self->zone);
 
-  foyer_plan_ink_sign (self->ink, snapshot, foyer_state_get_icon (block->state), ink, x,
-                       middle - line - 6, 12);
-  if (width > 58)
+  if (width < TIME_WIDTH)
+    {
+      /* Two letters of a place tell nothing: the shape of the state stands there. */
+      foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_SMALL, ink, clock, x, middle - line,
+                            width);
+      foyer_plan_ink_sign (self->ink, snapshot, foyer_state_get_icon (block->state), ink, x,
+                           middle - 6, 12);
+    }
+  else
+    {
+      foyer_plan_ink_sign (self->ink, snapshot, foyer_state_get_icon (block->state), ink, x,
+                           middle - line - 6, 12);
+      foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_BOLD, ink, clock, x + 15, middle - line,
+                            width - 15);
+      foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_BODY, ink, block->title, x, middle,
+                            width);
+    }
+  if (width > TIME_WIDTH + 18)
     foyer_plan_ink_sign (self->ink, snapshot, foyer_plan_look_type_icon (block->type), ink,
                          rect.x + rect.width - 15, middle - line - 6, 12);
-  foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_BOLD, ink, clock, x + 15, middle - line,
-                        width - 15);
-  foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_BODY, ink, block->title, x, middle, width);
   foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_SMALL, ink,
                         foyer_state_get_word (block->state), x, middle + line, width);
 }
