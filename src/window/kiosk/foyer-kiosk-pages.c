@@ -315,7 +315,7 @@ fill_ticket (FoyerKioskWindow *self)
   foyer_phrase_facts_set_number (facts, "ahead", ahead);
   foyer_phrase_facts_set_number (facts, "counter", counter);
   where = direct    ? foyer_kiosk_counter (self->language, counter)
-          : staffed ? foyer_kiosk_wait (self->language, ahead, wait_s)
+          : staffed ? foyer_kiosk_minutes (self->language, wait_s)
                     : g_strdup (say (self, FOYER_KIOSK_WORD_NO_COUNTER));
   text = fill_phrase (self, direct ? "G04" : "G03", facts);
   /* A printer there is, but no slip came. */
