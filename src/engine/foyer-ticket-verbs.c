@@ -82,6 +82,7 @@ fill_ticket (FoyerWork *work, FoyerTicket *ticket, const FoyerService *service, 
   ticket->language =
       foyer_work_get_choice (work, "language", foyer_languages, (int) work->config->languages[0]);
   ticket->hearing = foyer_work_get_flag (work, "hearing");
+  ticket->note = g_strdup (foyer_work_get_text (work, "note"));
   /* A clock that was set back must not bring a later ticket before an earlier one. */
   ticket->issued_at = MAX (work->now, last_issued_at);
   ticket->entered_at = ticket->issued_at;
@@ -294,6 +295,7 @@ static const FoyerArgument issue_arguments[] = {
   { "hearing", FOYER_ARGUMENT_FLAG, 0, NULL },
   { "language", FOYER_ARGUMENT_CHOICE, 0, foyer_languages },
   { "direct", FOYER_ARGUMENT_FLAG, 0, NULL },
+  { "note", FOYER_ARGUMENT_TEXT, 0, NULL },
   { NULL, 0, 0, NULL },
 };
 static const FoyerArgument show_arguments[] = {

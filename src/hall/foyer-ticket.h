@@ -99,7 +99,7 @@ typedef struct
   FoyerTime hold_until;    /* told to the customer; 0 no time was told */
   gboolean hold_agreed;    /* the customer was asked and agreed */
   gint64 held_s;           /* length of all holds that are over */
-  char *note;              /* of the last transfer */
+  char *note;              /* for the counter: of the issue, or of the last transfer */
   gint64 transferred_from; /* counter */
   FoyerTime transferred_at;
   gint64 wrong_numbers; /* how often somebody else came to its call */

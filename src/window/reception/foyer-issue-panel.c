@@ -20,7 +20,7 @@ struct _FoyerIssuePanel
   GtkToggleButton *infant_toggle, *urgent_toggle, *zh_toggle, *ko_toggle, *en_toggle;
   GtkToggleButton *hearing_toggle;
   GtkLabel *matters_label;
-  GtkWidget *matters_box, *another_button;
+  GtkWidget *matters_box, *another_button, *note_entry;
   FoyerServiceItem *service;
   GPtrArray *matters; /* of FoyerServiceItem: chosen before it, for the same number */
 };
@@ -173,7 +173,7 @@ foyer_issue_panel_class_init (FoyerIssuePanelClass *klass)
     CHILD (pregnant_toggle),    CHILD (infant_toggle),     CHILD (urgent_toggle),
     CHILD (zh_toggle),          CHILD (ko_toggle),         CHILD (en_toggle),
     CHILD (hearing_toggle),     CHILD (matters_label),     CHILD (matters_box),
-    CHILD (another_button),
+    CHILD (another_button),     CHILD (note_entry),
 #undef CHILD
   };
 
@@ -249,6 +249,7 @@ foyer_issue_panel_reset (FoyerIssuePanel *self, FoyerLanguage language)
   gtk_toggle_button_set_active (self->hearing_toggle, FALSE);
   gtk_toggle_button_set_active (get_language_toggle (self, (int) language), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->note_entry), "");
   toggled_cb (self);
 }
 
@@ -256,9 +257,10 @@ GVariant *
 foyer_issue_panel_save (FoyerIssuePanel *self)
 {
   return g_variant_ref_sink (
-      g_variant_new ("(iibs)", get_class (self), get_language (self),
+      g_variant_new ("(iibss)", get_class (self), get_language (self),
                      gtk_toggle_button_get_active (self->hearing_toggle),
-                     gtk_editable_get_text (GTK_EDITABLE (self->reason_entry))));
+                     gtk_editable_get_text (GTK_EDITABLE (self->reason_entry)),
+                     gtk_editable_get_text (GTK_EDITABLE (self->note_entry))));
 }
 
 void
@@ -266,13 +268,14 @@ foyer_issue_panel_restore (FoyerIssuePanel *self, GVariant *saved)
 {
   int class, language;
   gboolean hearing;
-  const char *reason;
+  const char *reason, *note;
 
-  g_variant_get (saved, "(iib&s)", &class, &language, &hearing, &reason);
+  g_variant_get (saved, "(iib&s&s)", &class, &language, &hearing, &reason, &note);
   gtk_toggle_button_set_active (get_class_toggle (self, class), TRUE);
   gtk_toggle_button_set_active (get_language_toggle (self, language), TRUE);
   gtk_toggle_button_set_active (self->hearing_toggle, hearing);
   gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), reason);
+  gtk_editable_set_text (GTK_EDITABLE (self->note_entry), note);
 }
 
 void
@@ -318,6 +321,8 @@ foyer_issue_panel_fill (FoyerIssuePanel *self, FoyerCommand *command)
 {
   g_autoptr (GPtrArray) services = g_ptr_array_new ();
   g_autofree char *reason = get_reason (self);
+  g_autofree char *note =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note_entry))));
   int class = get_class (self);
 
   for (guint i = 0; i < self->matters->len; i++)
@@ -333,6 +338,8 @@ foyer_issue_panel_fill (FoyerIssuePanel *self, FoyerCommand *command)
     foyer_command_text (command, "reason", reason);
   if (gtk_toggle_button_get_active (self->hearing_toggle))
     foyer_command_flag (command, "hearing", TRUE);
+  if (*note != '\0')
+    foyer_command_text (command, "note", note);
   foyer_command_flag (command, "direct", TRUE);
 }
 
