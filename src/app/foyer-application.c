@@ -61,6 +61,7 @@ set_slips (FoyerApplication *self, FoyerWindowContext *context)
 {
   g_autofree char *place = g_settings_get_string (self->settings, "slip-printer");
   g_autofree char *text = g_settings_get_string (self->settings, "slip-text");
+  g_autofree char *sheets = g_settings_get_string (self->settings, "sheet-printer");
   gboolean raw = g_settings_get_boolean (self->settings, "slip-raw");
   FoyerPrintWay way = *place == '/' ? FOYER_PRINT_TO_FILE
                       : raw         ? FOYER_PRINT_AS_DOTS
@@ -69,6 +70,7 @@ set_slips (FoyerApplication *self, FoyerWindowContext *context)
       foyer_slips_new (way, place, g_settings_get_boolean (self->settings, "slip-narrow"), text);
 
   foyer_window_context_set_slips (context, slips);
+  foyer_window_context_set_sheets (context, sheets);
 }
 
 static GtkWidget *
@@ -346,9 +348,9 @@ on_terminated (gpointer data)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
-  /* A kiosk lets nobody out who asks; the system does not ask. */
+  /* A kiosk lets nobody out who asks, a counter asks first; the system does not ask. */
   for (GList *link = windows; link != NULL; link = link->next)
-    if (FOYER_IS_KIOSK_WINDOW (link->data))
+    if (FOYER_IS_KIOSK_WINDOW (link->data) || FOYER_IS_COUNTER_WINDOW (link->data))
       gtk_window_destroy (link->data);
   g_action_group_activate_action (data, "quit", NULL);
   return G_SOURCE_CONTINUE;

@@ -314,7 +314,7 @@ send_request (Request *request, GSourceFunc func)
 }
 
 void
-foyer_notifier_show (FoyerNotifier *notifier, const FoyerNotice *notice)
+foyer_notifier_show (FoyerNotifier *notifier, const FoyerDesktopNotice *notice)
 {
   Request *request = request_new (notifier, notice->key);
 

@@ -25,7 +25,7 @@ typedef struct
 {
   const char *name;  /* given back when it is chosen */
   const char *label; /* on the button, translated */
-} FoyerNoticeAction;
+} FoyerDesktopNoticeAction;
 
 typedef struct
 {
@@ -33,9 +33,9 @@ typedef struct
   const char *summary;
   const char *body; /* plain text; may be %NULL */
   FoyerUrgency urgency;
-  const FoyerNoticeAction *actions;
+  const FoyerDesktopNoticeAction *actions;
   guint n_actions;
-} FoyerNotice;
+} FoyerDesktopNotice;
 
 /* The name of the chosen action, "default" when the notification itself was pressed. @token lets a
  * window come to the front; may be %NULL. Called on the main context that made the notifier. */
@@ -61,7 +61,7 @@ FoyerNotifier *foyer_notifier_new (const char *name,
 void foyer_notifier_free (FoyerNotifier *notifier);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerNotifier, foyer_notifier_free)
 
-void foyer_notifier_show (FoyerNotifier *notifier, const FoyerNotice *notice);
+void foyer_notifier_show (FoyerNotifier *notifier, const FoyerDesktopNotice *notice);
 /* What it says is no longer true. Nothing when there is none of this key. */
 void foyer_notifier_close (FoyerNotifier *notifier, const char *key);
 

@@ -6,8 +6,8 @@
 
 static const char *const all[] = { "body", "body-markup", "actions", NULL };
 static const char *const bare[] = { "body", NULL };
-static const FoyerNoticeAction actions[] = { { "resume", "Resume" },
-                                             { "extend", "5 minutes more" } };
+static const FoyerDesktopNoticeAction actions[] = { { "resume", "Resume" },
+                                                    { "extend", "5 minutes more" } };
 
 static GTestDBus *bus;
 static GString *heard; /* key, action and token of what was chosen */
@@ -53,12 +53,12 @@ new_notifier (void)
 static void
 show (FoyerNotifier *notifier, const char *key, const char *summary, FoyerUrgency urgency)
 {
-  const FoyerNotice notice = { .key = key,
-                               .summary = summary,
-                               .body = "A012 <b> & counter 3",
-                               .urgency = urgency,
-                               .actions = actions,
-                               .n_actions = G_N_ELEMENTS (actions) };
+  const FoyerDesktopNotice notice = { .key = key,
+                                      .summary = summary,
+                                      .body = "A012 <b> & counter 3",
+                                      .urgency = urgency,
+                                      .actions = actions,
+                                      .n_actions = G_N_ELEMENTS (actions) };
 
   foyer_notifier_show (notifier, &notice);
 }

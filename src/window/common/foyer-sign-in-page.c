@@ -7,6 +7,7 @@
 
 #include "engine/foyer-hall-config.h"
 #include "window/common/foyer-common.h"
+#include "window/common/foyer-pin-form.h"
 
 struct _FoyerSignInPage
 {
@@ -62,6 +63,65 @@ staff_activate_cb (FoyerSignInPage *self)
 }
 
 static void
+enter (FoyerSignInPage *self, FoyerSession *session)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->pin_entry), "");
+  foyer_sign_in_page_show_error (self, NULL);
+  foyer_window_context_take_session (self->context, session);
+  g_signal_emit (self, signed_in_signal, 0);
+}
+
+typedef struct
+{
+  FoyerSignInPage *page;
+  FoyerSession *session;
+} Newcomer;
+
+static void
+newcomer_free (Newcomer *newcomer)
+{
+  g_object_unref (newcomer->page);
+  g_clear_pointer (&newcomer->session, foyer_session_free);
+  g_free (newcomer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Newcomer, newcomer_free)
+
+static void
+pin_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Newcomer) newcomer = data;
+  FoyerSignInPage *self = newcomer->page;
+  gboolean changed = foyer_pin_form_finish (result, NULL);
+
+  set_busy (self, FALSE);
+  if (self->context == NULL)
+    return;
+  if (changed)
+    {
+      newcomer->session->must_change_pin = FALSE;
+      enter (self, g_steal_pointer (&newcomer->session));
+    }
+  else
+    foyer_sign_in_page_show_error (
+        self, _ ("You are not signed in: this PIN is known to others. Sign in again and choose "
+                 "one of your own."));
+}
+
+/* S1 3.5: a PIN that everybody knows opens nothing in a real hall. */
+static void
+ask_for_own_pin (FoyerSignInPage *self, FoyerSession *session)
+{
+  const Newcomer newcomer = { g_object_ref (self), session };
+
+  set_busy (self, TRUE);
+  foyer_pin_form_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                        foyer_window_context_get_engine (self->context), session->staff,
+                        get_text (self->pin_entry), NULL, pin_chosen_cb,
+                        g_memdup2 (&newcomer, sizeof newcomer));
+}
+
+static void
 signed_in_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FoyerSignInPage) self = data;
@@ -79,10 +139,10 @@ signed_in_cb (GObject *object, GAsyncResult *result, gpointer data)
       foyer_session_free (session);
       return;
     }
-  gtk_editable_set_text (GTK_EDITABLE (self->pin_entry), "");
-  foyer_sign_in_page_show_error (self, NULL);
-  foyer_window_context_take_session (self->context, session);
-  g_signal_emit (self, signed_in_signal, 0);
+  if (session->must_change_pin && GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
+    ask_for_own_pin (self, session);
+  else
+    enter (self, session);
 }
 
 static void

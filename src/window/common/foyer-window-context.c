@@ -13,6 +13,7 @@ struct _FoyerWindowContext
   gboolean audible;
   char *voice_reason;
   FoyerSlips *slips; /* or %NULL */
+  char *sheets;      /* or %NULL */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerWindowContext, foyer_window_context, G_TYPE_OBJECT)
@@ -84,6 +85,7 @@ foyer_window_context_finalize (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->engine);
   g_free (self->voice_reason);
+  g_free (self->sheets);
   g_clear_pointer (&self->slips, foyer_slips_free);
   G_OBJECT_CLASS (foyer_window_context_parent_class)->finalize (object);
 }
@@ -205,6 +207,18 @@ foyer_window_context_set_slips (FoyerWindowContext *self, const FoyerSlips *slip
 {
   g_clear_pointer (&self->slips, foyer_slips_free);
   self->slips = foyer_slips_copy (slips);
+}
+
+const char *
+foyer_window_context_get_sheets (FoyerWindowContext *self)
+{
+  return self->sheets != NULL ? self->sheets : "";
+}
+
+void
+foyer_window_context_set_sheets (FoyerWindowContext *self, const char *place)
+{
+  foyer_set_text (&self->sheets, place);
 }
 
 FoyerCommand *

@@ -45,6 +45,11 @@ gboolean foyer_window_context_get_audible (FoyerWindowContext *self);
 const FoyerSlips *foyer_window_context_get_slips (FoyerWindowContext *self);
 void foyer_window_context_set_slips (FoyerWindowContext *self, const FoyerSlips *slips);
 
+/* Where sheets of A4 are printed here: a queue, a folder that begins with "/", or "" for the
+ * person's folder of documents. Never %NULL. (transfer none) */
+const char *foyer_window_context_get_sheets (FoyerWindowContext *self);
+void foyer_window_context_set_sheets (FoyerWindowContext *self, const char *place);
+
 /* A command of this window's session, with a request key of its own. (transfer full) */
 FoyerCommand *foyer_window_context_command (FoyerWindowContext *self, const char *name);
 /* Does @command; finish with foyer_window_context_run_finish(). */

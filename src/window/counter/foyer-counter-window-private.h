@@ -6,6 +6,7 @@
 #include "engine/foyer-screen-presence.h"
 #include "window/common/foyer-guard.h"
 #include "window/common/foyer-idle-watch.h"
+#include "window/common/foyer-notices.h"
 #include "window/common/foyer-sign-in-page.h"
 #include "window/common/foyer-state-pill.h"
 #include "window/common/foyer-ticket-list.h"
@@ -35,6 +36,7 @@ struct _FoyerCounterWindow
   FoyerCashPanel *cash_panel;
   FoyerCourtesyLine *courtesy_line;
   GtkWidget *actions_box, *suspending_label, *screen_warning;
+  GtkLabel *screen_label, *alert_label;
   GtkToggleButton *cash_toggle, *suspend_toggle;
   GtkWidget *call_next_button, *recall_button, *arrived_button, *finish_button, *no_show_button;
   GtkWidget *hold_button, *resume_button, *transfer_button, *wrong_number_button, *accept_button;
@@ -54,12 +56,25 @@ struct _FoyerCounterWindow
   GtkWidget *pressed_button; /* had the focus before its action was disabled (borrowed) */
   gboolean focus_due;        /* the state changed: the next step gets the focus */
   gint64 focus_moved;        /* monotonic time */
+  FoyerNotices *notices;     /* while this window is not in front */
+  guint alert_timer;         /* until something is late */
+  gboolean may_close;        /* the clerk was asked */
   gint64 counter;
   FoyerGuard guards[FOYER_N_ACTIONS];
 };
 
 /* The journal tells that nobody works here any more; @sentence says why, or %NULL. */
 void foyer_counter_window_leave (FoyerCounterWindow *self, const char *sentence);
+
+/* --- care: what is watched, and offered besides the work --- */
+
+/* Sees what is late now, tells it, and wakes up when the next thing will be. */
+void foyer_counter_window_update_alerts (FoyerCounterWindow *self);
+/* The second screen, and the printed sign in its place. */
+void foyer_counter_window_update_screen (FoyerCounterWindow *self);
+void foyer_counter_window_install_care (GtkWidgetClass *widget_class);
+void foyer_counter_window_begin_care (FoyerCounterWindow *self);
+void foyer_counter_window_end_care (FoyerCounterWindow *self);
 
 /* --- actions --- */
 

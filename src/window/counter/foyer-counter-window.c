@@ -112,6 +112,7 @@ waiting_changed_cb (FoyerCounterWindow *self)
   if (self->asked_ticket != 0 &&
       (asked == NULL || foyer_ticket_item_get_ticket (asked)->state != FOYER_TICKET_WAITING))
     foyer_counter_window_withdraw_questions (self);
+  foyer_counter_window_update_alerts (self);
   foyer_counter_window_update_actions (self);
 }
 
@@ -274,16 +275,6 @@ dismiss_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   foyer_courtesy_line_dismiss (FOYER_COUNTER_WINDOW (widget)->courtesy_line);
 }
 
-/* The customer sees nothing and cannot rate: the clerk is told, and the journal. */
-static void
-update_screen (FoyerCounterWindow *self)
-{
-  gboolean present = foyer_screen_watch_get_present (self->screen);
-
-  self->screen_seen |= present;
-  gtk_widget_set_visible (self->screen_warning, self->screen_seen && !present);
-}
-
 static void
 update_counter (FoyerCounterWindow *self)
 {
@@ -303,6 +294,8 @@ update_counter (FoyerCounterWindow *self)
   gtk_widget_set_visible (self->suspending_label,
                           item != NULL && foyer_counter_item_get_counter (item)->suspend_pending);
   update_work (self);
+  foyer_counter_window_update_screen (self);
+  foyer_counter_window_update_alerts (self);
   foyer_counter_window_update_actions (self);
 }
 
@@ -359,9 +352,9 @@ foyer_counter_window_constructed (GObject *object)
   gtk_widget_grab_focus (GTK_WIDGET (self->sign_in_page));
   self->screen = foyer_screen_watch_new (
       foyer_engine_get_path (foyer_window_context_get_engine (self->context)), self->counter);
-  g_signal_connect_object (self->screen, "notify::present", G_CALLBACK (update_screen), self,
+  g_signal_connect_object (self->screen, "notify::present",
+                           G_CALLBACK (foyer_counter_window_update_screen), self,
                            G_CONNECT_SWAPPED);
-  update_screen (self);
   update_counter (self);
   update_hall (self);
 }
@@ -404,6 +397,7 @@ foyer_counter_window_dispose (GObject *object)
   FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (object);
 
   g_cancellable_cancel (self->questions);
+  foyer_counter_window_end_care (self);
   if (self->item != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->item, self);
@@ -450,6 +444,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, actions_box);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, suspending_label);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, screen_warning);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, screen_label);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, alert_label);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, cash_toggle);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, suspend_toggle);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, hold_button);
@@ -486,6 +482,7 @@ foyer_counter_window_class_init (FoyerCounterWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   bind_template (GTK_WIDGET_CLASS (klass));
   foyer_counter_window_install_actions (GTK_WIDGET_CLASS (klass));
+  foyer_counter_window_install_care (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "counter.dismiss", NULL, dismiss_cb);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
                                        "counter.dismiss", NULL);
@@ -498,6 +495,7 @@ foyer_counter_window_init (FoyerCounterWindow *self)
   self->questions = g_cancellable_new ();
   foyer_counter_window_watch_keys (self);
   self->idle = foyer_idle_watch_new (GTK_WIDGET (self), idle_cb, self);
+  foyer_counter_window_begin_care (self);
 }
 
 GtkWidget *
