@@ -6,6 +6,7 @@
 #include "engine/foyer-visit-book.h"
 #include "engine/foyer-visit-desk.h"
 #include "engine/foyer-visit-door.h"
+#include "engine/foyer-visit-report.h"
 #include "hall/foyer-ticket.h"
 #include "hall/foyer-visit.h"
 
@@ -152,6 +153,9 @@ static const FoyerArgument list_arguments[] = {
 
 static const FoyerArgument board_arguments[] = { INTEGER ("id"), TEXT ("from"), TEXT ("to"), END };
 
+static const FoyerArgument report_arguments[] = { TEXT ("from"), TEXT ("to"), TEXT ("technician"),
+                                                  END };
+
 const FoyerVerb foyer_visit_verbs[] = {
   { "visit.propose", FOYER_VERB_READ, foyer_visit_run_propose, propose_arguments },
   { "visit.book", FOYER_VERB_WRITE, foyer_visit_run_book, book_arguments },
@@ -183,5 +187,6 @@ const FoyerVerb foyer_visit_verbs[] = {
   { "visit.board", FOYER_VERB_READ, foyer_visit_run_board, board_arguments },
   { "visit.reminders", FOYER_VERB_READ, foyer_visit_run_reminders, NULL },
   { "visit.show", FOYER_VERB_READ, foyer_visit_run_show, id_arguments },
+  { "report.visits", FOYER_VERB_READ, foyer_visit_run_report, report_arguments },
   { NULL, 0, NULL, NULL },
 };

@@ -88,6 +88,7 @@ static const struct
   { "rating.not-possible", CLERK | LEAD },
   { "report.day", LEAD },
   { "report.range", LEAD },
+  { "report.visits", LEAD | DISPATCH },
   { "restore", HEAD | ROOT },
   { "screen.show", EVERYONE },
   { "staff.list", HEAD | ROOT },
