@@ -7,6 +7,7 @@
 
 #include "base/foyer-error.h"
 #include "engine/foyer-demo-plan.h"
+#include "engine/foyer-demo-visits.h"
 #include "hall/foyer-calendar.h"
 #include "store/foyer-queries.h"
 
@@ -42,7 +43,8 @@ typedef struct
   GRand *chance;
   const char *day;
   GArray *desks;
-  GHashTable *visits; /* number -> FoyerDemoVisit */
+  GHashTable *visits;       /* number -> FoyerDemoVisit */
+  FoyerDemoVisits *outside; /* home visits */
   gint64 n_visits, n_served, n_missed;
   gint64 waited; /* µs, of those served */
 } Play;
@@ -335,13 +337,16 @@ end_day (Play *play, FoyerTime now, GError **error)
 
   while (open)
     {
-      if (!tend_idle (play, now, TRUE, error) ||
+      if (!foyer_demo_visits_play (play->outside, now, error) ||
+          !tend_idle (play, now, TRUE, error) ||
           !play_until (play, now + FOYER_MINUTE, TRUE, error) ||
           !foyer_query_has_open_tickets (foyer_executor_get_database (play->executor), &open,
                                          error))
         return FALSE;
       now += FOYER_MINUTE;
     }
+  if (!foyer_demo_visits_play (play->outside, now, error))
+    return FALSE;
   for (guint i = 0; i < play->desks->len; i++)
     {
       Desk *desk = &g_array_index (play->desks, Desk, i);
@@ -349,7 +354,9 @@ end_day (Play *play, FoyerTime now, GError **error)
       if (desk->open && !give_simply (play, now, at_counter ("counter.close", desk), error))
         return FALSE;
     }
-  return give_simply (play, now, foyer_command_new ("hall.rollover", "system"), error);
+  return give_simply (play, now, foyer_command_new ("hall.rollover", "system"), error) &&
+         foyer_demo_visits_play (play->outside, foyer_calendar_get_end (play->config, play->day),
+                                 error);
 }
 
 static gboolean
@@ -370,7 +377,8 @@ play_day (Play *play, FoyerTime opens, FoyerTime closes, GError **error)
   play->visits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (FoyerTime now = opens; now < closes; now += FOYER_MINUTE)
     {
-      if (!tend_idle (play, now, FALSE, error))
+      if (!foyer_demo_visits_play (play->outside, now, error) ||
+          !tend_idle (play, now, FALSE, error))
         return FALSE;
       for (; next < visits->len; next++)
         {
@@ -397,7 +405,8 @@ fill_day (Play *play, GError **error)
     return TRUE;
   if (!foyer_executor_begin_bulk (play->executor, error))
     return FALSE;
-  done = play_day (play, foyer_time_from_date (play->day, hours.opens, play->config->zone),
+  done = foyer_demo_visits_start_day (play->outside, play->day, error) &&
+         play_day (play, foyer_time_from_date (play->day, hours.opens, play->config->zone),
                    foyer_time_from_date (play->day, hours.closes, play->config->zone), error);
   g_clear_pointer (&play->visits, g_hash_table_unref);
   g_clear_pointer (&play->desks, g_array_unref);
@@ -449,6 +458,7 @@ JsonObject *
 foyer_demo_fill (FoyerExecutor *executor, int days, guint32 seed, const char *until, GError **error)
 {
   g_autoptr (GRand) chance = g_rand_new_with_seed (seed);
+  g_autoptr (FoyerDemoVisits) outside = NULL;
   Play play = { .executor = executor, .chance = chance };
   g_autofree char *day = NULL;
   JsonObject *answer;
@@ -462,6 +472,7 @@ foyer_demo_fill (FoyerExecutor *executor, int days, guint32 seed, const char *un
                            _ ("The hall has no services. Nothing was changed."));
       return NULL;
     }
+  play.outside = outside = foyer_demo_visits_new (executor, play.config, seed);
   day = find_first_day (&play, days, until, error);
   for (int i = 0; day != NULL && i < days; i++)
     {
@@ -477,6 +488,7 @@ foyer_demo_fill (FoyerExecutor *executor, int days, guint32 seed, const char *un
     return NULL;
   answer = json_object_new ();
   json_object_set_int_member (answer, "visits", play.n_visits);
+  json_object_set_int_member (answer, "home_visits", foyer_demo_visits_get_count (outside));
   json_object_set_int_member (answer, "served", play.n_served);
   json_object_set_int_member (answer, "no_show", play.n_missed);
   json_object_set_int_member (answer, "mean_wait_s",

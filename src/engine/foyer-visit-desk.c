@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-visit-book.h"
 #include "engine/foyer-visit-plan.h"
 #include "engine/foyer-visit-view.h"
 #include "hall/foyer-calendar.h"
@@ -173,4 +174,82 @@ foyer_visit_run_show (FoyerWork *work, GError **error)
 
   return visit != NULL && foyer_answer_visit (work, visit, error) &&
          add_history (work, visit, error);
+}
+
+/* Sets the arguments "technician" and "start" to the best time for a visit of @type, not before
+ * @from. %FALSE without an error when there is none. */
+static gboolean
+choose_time (
+    FoyerWork *work, const FoyerVisitType *type, const char *from, gint64 ignore, GError **error)
+{
+  FoyerVisitRequest request = {
+    .type = type,
+    .class = (FoyerVisitClass) foyer_work_get_choice (work, "class", foyer_visit_classes,
+                                                      FOYER_VISIT_HOUSEHOLD),
+    .district = foyer_work_get_text (work, "district"),
+    .now = work->now,
+    .ignore = ignore,
+    .limit = 1,
+  };
+  g_autofree char *last = foyer_date_add_days (from, USUAL_DAYS);
+  g_autoptr (GArray) proposals = NULL;
+  char start[FOYER_TIME_TEXT_SIZE];
+
+  foyer_visit_wish_read (foyer_work_get_text (work, "wish"), &request.wish);
+  g_strlcpy (request.from, from, sizeof request.from);
+  g_strlcpy (request.to, last, sizeof request.to);
+  proposals = foyer_visit_plan_propose (work, &request, error);
+  if (proposals == NULL || proposals->len == 0)
+    return FALSE;
+  foyer_time_write (g_array_index (proposals, FoyerVisitProposal, 0).start, NULL, start);
+  json_object_set_string_member (work->arguments, "start", start);
+  json_object_set_string_member (work->arguments, "technician",
+                                 g_array_index (proposals, FoyerVisitProposal, 0).technician);
+  return TRUE;
+}
+
+static gboolean
+fail_without_time (GError **error)
+{
+  if (error == NULL || *error == NULL)
+    g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_SLOT_TAKEN,
+                         _ ("No technician has time for it. Nothing was changed."));
+  return FALSE;
+}
+
+gboolean
+foyer_visit_run_demo_book (FoyerWork *work, GError **error)
+{
+  const FoyerVisitType *type =
+      foyer_config_find_visit_type (work->config, foyer_work_get_text (work, "type"), error);
+  g_autofree char *from = NULL;
+  char today[11];
+
+  if (type == NULL)
+    return FALSE;
+  foyer_calendar_get_date (work->config, work->now, today);
+  from = foyer_date_add_days (today, (int) CLAMP (foyer_work_get_integer (work, "ahead"), 0, 30));
+  return choose_time (work, type, from, 0, error) ? foyer_visit_run_book (work, error)
+                                                  : fail_without_time (error);
+}
+
+gboolean
+foyer_visit_run_demo_move (FoyerWork *work, GError **error)
+{
+  g_autoptr (FoyerVisit) visit =
+      foyer_query_visit (work->database, foyer_work_get_integer (work, "id"), error);
+  const FoyerVisitType *type =
+      visit != NULL ? foyer_config_find_visit_type (work->config, visit->type, error) : NULL;
+  g_autofree char *from = NULL;
+  char today[11];
+
+  if (type == NULL)
+    return FALSE;
+  foyer_calendar_get_date (work->config, MAX (work->now, visit->start), today);
+  from = foyer_date_add_days (today, 1);
+  json_object_set_string_member (work->arguments, "class", foyer_visit_classes[visit->class]);
+  if (visit->district != NULL)
+    json_object_set_string_member (work->arguments, "district", visit->district);
+  return choose_time (work, type, from, visit->id, error) ? foyer_visit_run_move (work, error)
+                                                          : fail_without_time (error);
 }

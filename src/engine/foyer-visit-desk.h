@@ -12,4 +12,8 @@ gboolean foyer_visit_run_list (FoyerWork *work, GError **error);
 gboolean foyer_visit_run_show (FoyerWork *work, GError **error);
 gboolean foyer_visit_run_reminders (FoyerWork *work, GError **error);
 
+/* Books, or moves, to the best time there is: for the demo hall's past days. */
+gboolean foyer_visit_run_demo_book (FoyerWork *work, GError **error);
+gboolean foyer_visit_run_demo_move (FoyerWork *work, GError **error);
+
 G_END_DECLS

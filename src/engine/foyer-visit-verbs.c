@@ -156,6 +156,12 @@ static const FoyerArgument board_arguments[] = { INTEGER ("id"), TEXT ("from"), 
 static const FoyerArgument report_arguments[] = { TEXT ("from"), TEXT ("to"), TEXT ("technician"),
                                                   END };
 
+static const FoyerArgument demo_book_arguments[] = { MATTER, INTEGER ("ahead"), FLAG ("agreed"),
+                                                     END };
+static const FoyerArgument demo_move_arguments[] = {
+  ID, CHOICE ("by", bys), TEXT ("reason"), TEXT ("wish"), FLAG ("agreed"), END,
+};
+
 const FoyerVerb foyer_visit_verbs[] = {
   { "visit.propose", FOYER_VERB_READ, foyer_visit_run_propose, propose_arguments },
   { "visit.book", FOYER_VERB_WRITE, foyer_visit_run_book, book_arguments },
@@ -188,5 +194,7 @@ const FoyerVerb foyer_visit_verbs[] = {
   { "visit.reminders", FOYER_VERB_READ, foyer_visit_run_reminders, NULL },
   { "visit.show", FOYER_VERB_READ, foyer_visit_run_show, id_arguments },
   { "report.visits", FOYER_VERB_READ, foyer_visit_run_report, report_arguments },
+  { "demo.visit", FOYER_VERB_WRITE, foyer_visit_run_demo_book, demo_book_arguments },
+  { "demo.move", FOYER_VERB_WRITE, foyer_visit_run_demo_move, demo_move_arguments },
   { NULL, 0, NULL, NULL },
 };

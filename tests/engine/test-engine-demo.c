@@ -146,6 +146,43 @@ test_refused (void)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Home visits: a day has about 22, most of them come early, and some are still to come (6.5). */
+static void
+test_home_visits (void)
+{
+  g_autoptr (TestHall) hall = test_hall_new_demo ();
+  g_autoptr (JsonObject) answer = fill (hall, 14, 5, "2026-03-01");
+  gint64 arrived = test_hall_query (hall, "SELECT count (*) FROM visit WHERE arrived_at <> 0");
+
+  g_assert_cmpint (test_integer (answer, "home_visits"), >, 200);
+  g_assert_cmpint (test_integer (answer, "home_visits"), <, 320);
+  g_assert_cmpint (arrived, >, 140);
+  g_assert_cmpint (percent (hall,
+                            "SELECT count (*) FROM visit WHERE arrived_at <= start - 300000000",
+                            "SELECT count (*) FROM visit WHERE arrived_at <> 0"),
+                   >, 800);
+  g_assert_cmpint (percent (hall, "SELECT count (*) FROM visit WHERE arrived_at > start",
+                            "SELECT count (*) FROM visit WHERE arrived_at <> 0"),
+                   <, 100);
+  g_assert_cmpint (test_hall_query (hall, "SELECT count (*) FROM visit WHERE note <> 0"), >, 0);
+  g_assert_cmpint (test_hall_query (hall, "SELECT count (*) FROM visit WHERE lead_breach"), ==, 0);
+  /* Nobody is forgotten: what was agreed for a past day has come to something. */
+  g_assert_cmpint (test_hall_query (hall, "SELECT count (*) FROM visit WHERE state IN ('proposed', "
+                                          "'confirmed', 'reminded') AND start < "
+                                          "unixepoch ('2026-02-28 16:00') * 1000000"),
+                   ==, 0);
+  g_assert_cmpint (test_hall_query (hall,
+                                    "SELECT count (*) FROM visit WHERE state IN ('confirmed', "
+                                    "'reminded')"),
+                   >, 20);
+  /* In order of time, as it happened. */
+  g_assert_cmpint (
+      test_hall_query (hall, "SELECT count (*) FROM (SELECT at, lag (at) OVER (ORDER BY seq) AS p "
+                             "FROM journal WHERE seq > 1) WHERE at < p"),
+      ==, 0);
+  test_hall_check (hall);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,5 +191,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/demo/possible", test_possible);
   g_test_add_func ("/engine/demo/seed", test_seed);
   g_test_add_func ("/engine/demo/refused", test_refused);
+  g_test_add_func ("/engine/demo/home-visits", test_home_visits);
   return g_test_run ();
 }
