@@ -37,6 +37,18 @@ get_value (const FoyerCurrency *currency, guint i)
 }
 
 gboolean
+foyer_currency_equal (const FoyerCurrency *a, const FoyerCurrency *b)
+{
+  if (!g_str_equal (a->code, b->code) || a->exponent != b->exponent ||
+      a->denominations->len != b->denominations->len)
+    return FALSE;
+  for (guint i = 0; i < a->denominations->len; i++)
+    if (get_value (a, i) != get_value (b, i))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 foyer_currency_add (FoyerCurrency *currency, FoyerMoney value, FoyerDenominationKind kind)
 {
   FoyerDenomination denomination = { value, kind };

@@ -43,6 +43,8 @@ FoyerCurrency *foyer_currency_new (const char *code);
 void foyer_currency_free (FoyerCurrency *currency);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerCurrency, foyer_currency_free)
 
+gboolean foyer_currency_equal (const FoyerCurrency *a, const FoyerCurrency *b);
+
 /* Puts a denomination in its place; %FALSE when its value is there already, is not above 0 and at
  * most %FOYER_MONEY_MAX, or there are %FOYER_MOST_DENOMINATIONS. */
 gboolean foyer_currency_add (FoyerCurrency *currency, FoyerMoney value, FoyerDenominationKind kind);

@@ -12,6 +12,7 @@
 #include "engine/foyer-executor.h"
 #include "engine/foyer-visit-plan.h"
 #include "foyer-engine-resources.h"
+#include "store/foyer-cash-queries.h"
 #include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
 #include "store/foyer-vault.h"
@@ -44,6 +45,24 @@ check_services_of (FoyerWork *work,
                  _ ("Somebody holds a number for %s; the service cannot go. Nothing was changed."),
                  missing);
   return missing == NULL;
+}
+
+/* What lies on a counter is counted to its end in the currency in which it was begun. */
+static gboolean
+check_currency_kept (FoyerWork *work, const FoyerConfig *config, GError **error)
+{
+  g_autoptr (GPtrArray) open = NULL;
+
+  if (foyer_currency_equal (work->config->currency, config->currency))
+    return TRUE;
+  open = foyer_query_open_cash (work->database, error);
+  if (open == NULL || open->len == 0)
+    return open != NULL;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+               _ ("Cash is being counted at counter %d; the currency cannot change now. Nothing "
+                  "was changed."),
+               (int) ((FoyerCash *) g_ptr_array_index (open, 0))->counter);
+  return FALSE;
 }
 
 static gboolean
@@ -189,7 +208,8 @@ foyer_hall_configure (FoyerWork *work, JsonObject *change, GError **error)
   if (merged != NULL)
     config = foyer_config_from_json (merged, error);
   if (config != NULL && check_nothing_lost (work, config, error) &&
-      forget_former (work, config, error) && foreach_staff (work, merged, move_name_out, error))
+      check_currency_kept (work, config, error) && forget_former (work, config, error) &&
+      foreach_staff (work, merged, move_name_out, error))
     {
       json = foyer_json_to_text (merged);
       after = (FoyerConfigRecord){ .id = 1, .revision = before.revision + 1, .json = json };
