@@ -403,6 +403,8 @@ read_settings (JsonObject *json, FoyerSettings *settings, GError **error)
     { "restore_after", &settings->restore_after },
     { "idle_lock_s", &settings->idle_lock_s },
     { "suspend_limit_s", &settings->suspend_limit_s },
+    { "fault_threshold_s", &settings->fault_threshold_s },
+    { "appointment_window_s", &settings->appointment_window_s },
   };
   const struct
   {

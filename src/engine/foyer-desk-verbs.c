@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-fault.h"
 #include "engine/foyer-queue.h"
 #include "engine/foyer-ticket-steps.h"
 #include "engine/foyer-verb.h"
@@ -168,7 +169,8 @@ book_appointment (FoyerWork *work, const FoyerTicket *ticket, GError **error)
     }
   if (time != NULL && !foyer_time_from_iso8601 (time, &appointment.time, error))
     return FALSE;
-  if (!foyer_query_last_appointment (work->database, &appointment.id, error))
+  if (!foyer_query_last_appointment (work->database, &appointment.id, error) ||
+      !foyer_fault_find_long (work, &appointment.fault, error))
     return FALSE;
   appointment.id++;
   subject = g_strdup_printf ("appointment:%" G_GINT64_FORMAT, appointment.id);

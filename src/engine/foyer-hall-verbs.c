@@ -6,6 +6,7 @@
 #include "base/foyer-error.h"
 #include "engine/foyer-config-json.h"
 #include "engine/foyer-day.h"
+#include "engine/foyer-fault.h"
 #include "engine/foyer-hall-config.h"
 #include "engine/foyer-queue.h"
 #include "engine/foyer-verb.h"
@@ -56,7 +57,8 @@ run_status (FoyerWork *work, GError **error)
     return FALSE;
   json_object_set_string_member (work->answer, "day", work->day->day);
   json_object_set_string_member (work->answer, "state", foyer_hall_states[day.state]);
-  json_object_set_null_member (work->answer, "fault");
+  if (!foyer_fault_answer_status (work, error))
+    return FALSE;
   services = view_services (work, error);
   if (services == NULL)
     return FALSE;

@@ -5,6 +5,7 @@
 
 #include "base/foyer-error.h"
 #include "engine/foyer-day.h"
+#include "engine/foyer-issue.h"
 #include "engine/foyer-queue.h"
 #include "engine/foyer-ticket-steps.h"
 #include "engine/foyer-verb.h"
@@ -161,6 +162,44 @@ run_issue (FoyerWork *work, GError **error)
   else
     json_object_set_null_member (work->answer, "direct");
   return TRUE;
+}
+
+static gboolean
+put_appointed (FoyerWork *work,
+               FoyerTicket *ticket,
+               const FoyerService *service,
+               FoyerTime appointed_at,
+               GError **error)
+{
+  FoyerItem item = { .ticket = ticket->id, .position = 1, .state = FOYER_ITEM_OPEN };
+  const gint64 window_s = work->config->settings.appointment_window_s;
+
+  item.service = service->code;
+  ticket->appointed_at = appointed_at;
+  ticket->due_at = foyer_calling_get_appointment_due (appointed_at, ticket->issued_at, window_s,
+                                                      service->target_s);
+  ticket->entered_at = MAX (ticket->issued_at, appointed_at);
+  return foyer_queue_estimate (work, service, ticket->due_at, &ticket->ahead,
+                               &ticket->estimated_wait_s, error) &&
+         foyer_work_put (work, &foyer_ticket_type, NULL, ticket, error) &&
+         foyer_work_put (work, &foyer_item_type, NULL, &item, error);
+}
+
+FoyerTicket *
+foyer_issue_for_appointment (FoyerWork *work,
+                             const char *service_code,
+                             FoyerTime appointed_at,
+                             GError **error)
+{
+  const FoyerService *service = foyer_config_find_service (work->config, service_code, error);
+  g_autoptr (FoyerTicket) ticket = foyer_record_new (&foyer_ticket_type);
+
+  if (service == NULL || !check_may_issue (work, error) ||
+      !fill_ticket (work, ticket, service, error) ||
+      !put_appointed (work, ticket, service, appointed_at != 0 ? appointed_at : ticket->issued_at,
+                      error))
+    return NULL;
+  return g_steal_pointer (&ticket);
 }
 
 /* %NULL when none is asked for. */

@@ -78,6 +78,8 @@ extern const FoyerVerb foyer_calendar_verbs[];
 extern const FoyerVerb foyer_rating_verbs[];
 extern const FoyerVerb foyer_report_verbs[];
 extern const FoyerVerb foyer_screen_verbs[];
+extern const FoyerVerb foyer_fault_verbs[];
+extern const FoyerVerb foyer_appointment_verbs[];
 
 /* Verbs that only other parts of the program give: not for a command line. */
 gboolean foyer_verb_is_internal (const FoyerVerb *verb);

@@ -3,6 +3,11 @@
 
 #include "hall/foyer-appointment.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/foyer-error.h"
+
 const char *const foyer_appointment_states[] = { "booked", "checked-in", "missed", "cancelled",
                                                  NULL };
 
@@ -16,7 +21,58 @@ static const FoyerField fields[] = {
   AT (time, "time", TIME, FOYER_FIELD_OPTIONAL, NULL),
   AT (ticket, "ticket", INTEGER, FOYER_FIELD_OPTIONAL | FOYER_FIELD_INTERNAL, NULL),
   AT (created_at, "created_at", TIME, 0, NULL),
+  AT (fault, "fault", INTEGER, FOYER_FIELD_OPTIONAL, NULL),
+  AT (checked_in_at, "checked_in_at", TIME, FOYER_FIELD_OPTIONAL, NULL),
+  AT (came_as, "came_as", INTEGER, FOYER_FIELD_OPTIONAL | FOYER_FIELD_INTERNAL, NULL),
 };
 
 const FoyerRecordType foyer_appointment_type = { "appointment", sizeof (FoyerAppointment),
                                                  G_N_ELEMENTS (fields), fields, TRUE };
+
+void
+foyer_appointment_free (FoyerAppointment *appointment)
+{
+  foyer_record_free (&foyer_appointment_type, appointment);
+}
+
+FoyerAppointmentState
+foyer_appointment_get_state (const FoyerAppointment *appointment,
+                             const char *day,
+                             const char *today)
+{
+  if (appointment->state == FOYER_APPOINTMENT_BOOKED && day != NULL && strcmp (day, today) < 0)
+    return FOYER_APPOINTMENT_MISSED;
+  return (FoyerAppointmentState) appointment->state;
+}
+
+gboolean
+foyer_appointment_check_booked (const FoyerAppointment *appointment, GError **error)
+{
+  if (appointment->state == FOYER_APPOINTMENT_BOOKED)
+    return TRUE;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+               appointment->state == FOYER_APPOINTMENT_CANCELLED
+                   ? _ ("Appointment %d was cancelled. Nothing was changed.")
+                   : _ ("Appointment %d was checked in already. Nothing was changed."),
+               (int) appointment->id);
+  return FALSE;
+}
+
+gboolean
+foyer_appointment_check_in (const FoyerAppointment *appointment,
+                            const char *day,
+                            const char *today,
+                            GError **error)
+{
+  if (!foyer_appointment_check_booked (appointment, error))
+    return FALSE;
+  if (day == NULL || strcmp (day, today) == 0)
+    return TRUE;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+               strcmp (day, today) < 0
+                   ? _ ("Appointment %d was on %s and is over. Nothing was changed; issue an "
+                        "ordinary number.")
+                   : _ ("Appointment %d is on %s, not today. Nothing was changed."),
+               (int) appointment->id, day);
+  return FALSE;
+}

@@ -27,8 +27,26 @@ typedef struct
   FoyerTime time; /* 0: to be agreed on the phone */
   gint64 ticket;  /* that was converted into it; 0 booked without one */
   FoyerTime created_at;
+  gint64 fault; /* a long one that made it; 0 none */
+  FoyerTime checked_in_at;
+  gint64 came_as; /* ticket of the check-in; 0 not yet */
 } FoyerAppointment;
 
 extern const FoyerRecordType foyer_appointment_type;
+
+void foyer_appointment_free (FoyerAppointment *appointment);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerAppointment, foyer_appointment_free)
+
+/* A booked one whose day is over is missed. @day: of its time, %NULL when it has none; @today. */
+FoyerAppointmentState foyer_appointment_get_state (const FoyerAppointment *appointment,
+                                                   const char *day,
+                                                   const char *today);
+/* Whether it can be checked in today: bad-state with a sentence when not. */
+gboolean foyer_appointment_check_in (const FoyerAppointment *appointment,
+                                     const char *day,
+                                     const char *today,
+                                     GError **error);
+/* Only a booked one; bad-state. */
+gboolean foyer_appointment_check_booked (const FoyerAppointment *appointment, GError **error);
 
 G_END_DECLS

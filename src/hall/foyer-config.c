@@ -160,6 +160,8 @@ foyer_config_new (void)
     .restore_after = 3,
     .idle_lock_s = 10 * 60,
     .suspend_limit_s = 15 * 60,
+    .fault_threshold_s = 10 * 60,
+    .appointment_window_s = 10 * 60,
     .ticks_required = TRUE,
   };
   config->suspend_reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_reason_free);

@@ -54,6 +54,8 @@ typedef struct
   gint64 last_minutes_s; /* before closing (S2 三.2) */
   gint64 restore_after;  /* tickets a restored no-show lets pass */
   gint64 idle_lock_s;
+  gint64 fault_threshold_s;    /* a longer fault is a long one (5/D26) */
+  gint64 appointment_window_s; /* behind its time an appointment is an ordinary number */
   gint64 suspend_limit_s;      /* a longer suspension needs approval (5/D13) */
   gboolean hold_frees_counter; /* who fills in a form lets the clerk call the next */
   gboolean ticks_required;     /* windows ask the courtesy questions before a visit ends */

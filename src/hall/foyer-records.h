@@ -7,6 +7,7 @@
 #include "hall/foyer-appointment.h"
 #include "hall/foyer-cash.h"
 #include "hall/foyer-counter.h"
+#include "hall/foyer-fault.h"
 #include "hall/foyer-hours.h"
 #include "hall/foyer-rating.h"
 #include "hall/foyer-register.h"

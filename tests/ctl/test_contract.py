@@ -17,13 +17,6 @@ ANNOUNCEMENT = {'seq', 'ticket', 'counter', 'language', 'state', 'why'}
 TIME = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$')
 
 NOT_AVAILABLE = '''
-    appointment book --service=A --time=2026-03-02T10:00:00+08:00 --phone=1
-    appointment check-in 1
-    appointment cancel 1
-    appointment list
-    fault open --scope=hall --minutes=5 --reason=x
-    fault close 1
-    fault list
     checklist show
     checklist tick x
     report day

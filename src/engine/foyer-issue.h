@@ -1,0 +1,17 @@
+/* Issuing a number for whoever comes to an appointment. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "engine/foyer-work.h"
+
+G_BEGIN_DECLS
+
+/* A number of @service due as an appointment at @appointed_at (0: now), with class, language and
+ * hearing as the arguments of the command say. Its entry is not written yet. (transfer full) */
+FoyerTicket *foyer_issue_for_appointment (FoyerWork *work,
+                                          const char *service,
+                                          FoyerTime appointed_at,
+                                          GError **error);
+
+G_END_DECLS

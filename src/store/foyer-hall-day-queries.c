@@ -1,0 +1,91 @@
+/* The questions asked of faults and appointments. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/foyer-hall-day-queries.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/foyer-error.h"
+#include "store/foyer-rows.h"
+
+gboolean
+foyer_query_last_fault (FoyerDatabase *database, gint64 *id, GError **error)
+{
+  sqlite3_stmt *statement = foyer_database_prepare (database, "SELECT max (id) FROM fault", error);
+
+  return statement != NULL && foyer_database_query_integer (database, statement, 0, id, error);
+}
+
+FoyerFault *
+foyer_query_fault (FoyerDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (FoyerFault) fault = foyer_record_new (&foyer_fault_type);
+  gboolean found;
+
+  fault->id = id;
+  if (!foyer_rows_load (database, &foyer_fault_type, fault, &found, error))
+    return NULL;
+  if (found)
+    return g_steal_pointer (&fault);
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+               _ ("There is no fault %d. Nothing was changed."), (int) id);
+  return NULL;
+}
+
+GPtrArray *
+foyer_query_faults (FoyerDatabase *database, const char *day, GError **error)
+{
+  sqlite3_stmt *statement = foyer_rows_select (
+      database, &foyer_fault_type, "WHERE closed_at IS NULL OR day = $day ORDER BY id", error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_bind_text (statement, "$day", day);
+  return foyer_rows_collect (database, statement, &foyer_fault_type,
+                             (GDestroyNotify) foyer_fault_free, error);
+}
+
+FoyerAppointment *
+foyer_query_appointment (FoyerDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (FoyerAppointment) appointment = foyer_record_new (&foyer_appointment_type);
+  gboolean found;
+
+  appointment->id = id;
+  if (!foyer_rows_load (database, &foyer_appointment_type, appointment, &found, error))
+    return NULL;
+  if (found)
+    return g_steal_pointer (&appointment);
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+               _ ("There is no appointment %d. Nothing was changed."), (int) id);
+  return NULL;
+}
+
+GPtrArray *
+foyer_query_appointments (FoyerDatabase *database, FoyerTime from, FoyerTime to, GError **error)
+{
+  sqlite3_stmt *statement = foyer_rows_select (
+      database, &foyer_appointment_type,
+      "WHERE (time >= $from AND ($to = 0 OR time < $to)) OR (time IS NULL AND state = 'booked')"
+      " ORDER BY time IS NULL, time, id",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_bind_integer (statement, "$from", from);
+  foyer_bind_integer (statement, "$to", to);
+  return foyer_rows_collect (database, statement, &foyer_appointment_type,
+                             (GDestroyNotify) foyer_appointment_free, error);
+}
+
+gboolean
+foyer_query_converted (FoyerDatabase *database, gint64 id, gint64 *converted, GError **error)
+{
+  sqlite3_stmt *statement = foyer_database_prepare (
+      database, "SELECT count (*) FROM appointment WHERE fault = $fault", error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_bind_integer (statement, "$fault", id);
+  return foyer_database_query_integer (database, statement, 0, converted, error);
+}
