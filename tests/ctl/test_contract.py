@@ -19,8 +19,6 @@ TIME = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$')
 NOT_AVAILABLE = '''
     checklist show
     checklist tick x
-    report day
-    report range --from=2026-03-01 --to=2026-03-02
 '''
 
 USAGE = (
