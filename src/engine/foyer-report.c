@@ -82,25 +82,20 @@ view_spread (const FoyerSpread *spread, const char *over)
   return object;
 }
 
-static gint64
-sum_scores (const FoyerFigures *figures)
-{
-  gint64 sum = 0;
-
-  for (int score = 1; score <= 5; score++)
-    sum += score * figures->scores[score];
-  return sum;
-}
-
-/* Who did not answer is in none of the scores. */
+/* Who did not answer is in none of the scores; whose score is hidden from the one who asks is in
+ * none of the means. */
 static void
 set_ratings (JsonObject *object, const FoyerFigures *figures, gint64 low, gint64 levels)
 {
   gint64 answered = foyer_figures_get_answered (figures);
-  gint64 satisfied = 0;
+  gint64 known = 0, sum = 0, satisfied = 0;
 
-  for (gint64 score = MAX (low + 1, levels - 1); score <= levels; score++)
-    satisfied += figures->scores[score];
+  for (gint64 score = 1; score <= 5; score++)
+    {
+      known += figures->scores[score];
+      sum += score * figures->scores[score];
+      satisfied += score > low && score >= levels - 1 ? figures->scores[score] : 0;
+    }
   json_object_set_int_member (object, "invited", foyer_figures_get_invited (figures));
   json_object_set_int_member (object, "answered", answered);
   json_object_set_int_member (object, "declined", figures->ratings[FOYER_RATING_DECLINED]);
@@ -108,13 +103,12 @@ set_ratings (JsonObject *object, const FoyerFigures *figures, gint64 low, gint64
   json_object_set_int_member (object, "not_possible", figures->ratings[FOYER_RATING_NOT_POSSIBLE]);
   json_object_set_int_member (object, "open", figures->ratings[FOYER_RATING_INVITED]);
   set_share (object, "response_rate", answered, foyer_figures_get_invited (figures));
-  if (answered > 0)
-    json_object_set_double_member (
-        object, "mean_score",
-        (double) ((sum_scores (figures) * 100 + answered / 2) / answered) / 100);
+  if (known > 0)
+    json_object_set_double_member (object, "mean_score",
+                                   (double) ((sum * 100 + known / 2) / known) / 100);
   else
     json_object_set_null_member (object, "mean_score");
-  set_share (object, "satisfied_share", satisfied, answered);
+  set_share (object, "satisfied_share", satisfied, known);
 }
 
 static JsonObject *
