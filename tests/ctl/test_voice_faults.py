@@ -1,6 +1,7 @@
 """Whatever fails while calls are spoken, no row of the hall is lost: each ends, in order, and those
 that somebody can still hear are heard."""
 # SPDX-License-Identifier: GPL-3.0-or-later
+import contextlib
 import os
 import shutil
 import signal
@@ -50,7 +51,10 @@ def is_spoken(hall):
 
 
 def spoken_in_order(hall):
-    wait_until(lambda: is_spoken(hall), 'both are spoken')
+    try:
+        wait_until(lambda: is_spoken(hall), 'both are spoken')
+    except AssertionError as error:
+        raise AssertionError(f'{error}: {rows(hall)}') from error
     spoken = [e['ticket'] for e in hall.journal() if e['kind'] == 'announcement.spoken']
     equal(spoken, sorted(spoken), 'in the order of their commits, each once')
     equal(len(spoken), 2, 'each once')
@@ -58,13 +62,19 @@ def spoken_in_order(hall):
 
 
 def helper_of(process):
-    """The speech helper of a station, as soon as it has one."""
+    """The speech helper of a station, as soon as it has one that is no copy of itself any more."""
     found = []
 
     def look():
         for task in os.listdir(f'/proc/{process.pid}/task'):
-            with open(f'/proc/{process.pid}/task/{task}/children', encoding='ascii') as file:
-                found.extend(int(pid) for pid in file.read().split())
+            # Threads and helpers come and go while they are looked at.
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                with open(f'/proc/{process.pid}/task/{task}/children', encoding='ascii') as file:
+                    children = file.read().split()
+                for pid in children:
+                    with open(f'/proc/{pid}/comm', encoding='ascii') as name:
+                        if name.read().startswith('foyer-speak'):
+                            found.append(int(pid))
         return found
 
     wait_until(look, 'a helper is there')
