@@ -16,8 +16,11 @@
 #include "window/counter/foyer-counter-window.h"
 #include "window/customer/foyer-customer-feed.h"
 #include "window/kiosk/foyer-kiosk-window.h"
+#include "window/manager/foyer-manager-window.h"
 #include "window/planner/foyer-planner-window.h"
 #include "window/reception/foyer-reception-window.h"
+#include "window/studio/foyer-studio-window.h"
+#include "window/voice/foyer-loudspeaker-window.h"
 
 struct _FoyerApplication
 {
@@ -127,6 +130,18 @@ create_planner (FoyerApplication *self, FoyerWindowContext *context, gint64 coun
   return foyer_planner_window_new (GTK_APPLICATION (self), context);
 }
 
+static GtkWidget *
+create_manager (FoyerApplication *self, FoyerWindowContext *context, gint64 counter)
+{
+  return foyer_manager_window_new (GTK_APPLICATION (self), context);
+}
+
+static GtkWidget *
+create_studio (FoyerApplication *self, FoyerWindowContext *context, gint64 counter)
+{
+  return foyer_studio_window_new (GTK_APPLICATION (self), context);
+}
+
 static const struct
 {
   GtkWidget *(*create) (FoyerApplication *self, FoyerWindowContext *context, gint64 counter);
@@ -138,6 +153,8 @@ static const struct
   [FOYER_WINDOW_KIOSK] = { create_kiosk, FALSE },
   [FOYER_WINDOW_CUSTOMER] = { create_customer, FALSE },
   [FOYER_WINDOW_PLANNER] = { create_planner, FALSE },
+  [FOYER_WINDOW_MANAGER] = { create_manager, FALSE },
+  [FOYER_WINDOW_STUDIO] = { create_studio, FALSE },
 };
 
 static GtkWindow *
@@ -178,7 +195,7 @@ open_window (FoyerApplication *self, const char *text, GError **error)
       window = GTK_WINDOW (kinds[plan.kind].create (self, context, plan.counter));
       g_object_set_data_full (G_OBJECT (window), PLAN_KEY, foyer_window_plan_write (&plan), g_free);
       if (kinds[plan.kind].speaks && g_settings_get_boolean (self->settings, "speaker"))
-        foyer_premises_start_speaking (self->premises, self->station);
+        foyer_premises_start_speaking (self->premises, self->station, self->settings);
     }
   /* A second screen comes when its monitor is there. */
   if (FOYER_IS_CUSTOMER_WINDOW (window))
@@ -279,6 +296,20 @@ on_retry (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_application_release (G_APPLICATION (self));
 }
 
+/* Of the hall's first language, which most calls are in. */
+static void
+on_loudspeaker (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FoyerApplication *self = data;
+  GtkWindow *parent = gtk_application_get_active_window (data);
+
+  if (self->premises == NULL)
+    return;
+  gtk_window_present (GTK_WINDOW (foyer_loudspeaker_window_new (
+      parent, self->settings, foyer_premises_get_station (self->premises),
+      foyer_premises_get_language (self->premises))));
+}
+
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -328,6 +359,7 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "open-window", on_open_window, "s", NULL, NULL, { 0 } },
   { "retry", on_retry, NULL, NULL, NULL, { 0 } },
+  { "loudspeaker", on_loudspeaker, NULL, NULL, NULL, { 0 } },
   { "about", on_about, NULL, NULL, NULL, { 0 } },
   { "quit", on_quit, NULL, NULL, NULL, { 0 } },
 };

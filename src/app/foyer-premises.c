@@ -4,13 +4,14 @@
 #include "app/foyer-premises.h"
 
 #include "base/foyer-error.h"
-#include "voice/foyer-station.h"
+#include "voice/foyer-compose.h"
 
 struct _FoyerPremises
 {
   FoyerEngine *engine;
   FoyerHallModel *model;
   FoyerStation *station;
+  GSettings *settings; /* of the loudspeaker; %NULL without a station */
   GPtrArray *contexts; /* weak */
 };
 
@@ -141,14 +142,44 @@ foyer_premises_create_context (FoyerPremises *premises)
   return context;
 }
 
+static void
+on_loudspeaker_chosen (FoyerPremises *premises)
+{
+  g_autofree char *device = g_settings_get_string (premises->settings, "loudspeaker");
+
+  foyer_station_set_device (premises->station, device);
+  foyer_station_set_gain (premises->station,
+                          g_settings_get_int (premises->settings, "loudspeaker-gain"));
+}
+
 void
-foyer_premises_start_speaking (FoyerPremises *premises, const char *station)
+foyer_premises_start_speaking (FoyerPremises *premises, const char *station, GSettings *settings)
 {
   if (premises->station != NULL)
     return;
   premises->station = foyer_station_new (premises->engine, station, NULL);
+  premises->settings = g_object_ref (settings);
+  g_signal_connect_swapped (settings, "changed::loudspeaker", G_CALLBACK (on_loudspeaker_chosen),
+                            premises);
+  g_signal_connect_swapped (settings, "changed::loudspeaker-gain",
+                            G_CALLBACK (on_loudspeaker_chosen), premises);
+  on_loudspeaker_chosen (premises);
   g_signal_connect_swapped (premises->station, "notify", G_CALLBACK (on_voice_changed), premises);
   on_voice_changed (premises);
+}
+
+FoyerStation *
+foyer_premises_get_station (FoyerPremises *premises)
+{
+  return premises->station;
+}
+
+FoyerVoiceLanguage
+foyer_premises_get_language (FoyerPremises *premises)
+{
+  const FoyerConfig *config = foyer_hall_model_get_config (premises->model);
+
+  return config != NULL ? foyer_compose_language ((int) config->languages[0]) : FOYER_VOICE_ZH;
 }
 
 void
@@ -160,6 +191,8 @@ foyer_premises_close (FoyerPremises *premises)
   if (premises->station != NULL)
     {
       g_signal_handlers_disconnect_by_data (premises->station, premises);
+      g_signal_handlers_disconnect_by_data (premises->settings, premises);
+      g_clear_object (&premises->settings);
       foyer_station_close (premises->station);
       g_clear_object (&premises->station);
     }

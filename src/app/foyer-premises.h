@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "voice/foyer-station.h"
 #include "window/common/foyer-window-context.h"
 
 G_BEGIN_DECLS
@@ -24,8 +25,15 @@ FoyerPremises *foyer_premises_open_finish (GAsyncResult *result, GError **error)
 FoyerWindowContext *foyer_premises_create_context (FoyerPremises *premises);
 
 /* From now on this process is one of those that speak for @station, and every context knows whether
- * it is heard. Once is enough, more does no harm. */
-void foyer_premises_start_speaking (FoyerPremises *premises, const char *station);
+ * it is heard. The loudspeaker is what @settings say, and follows them. Once is enough, more does
+ * no harm. */
+void
+foyer_premises_start_speaking (FoyerPremises *premises, const char *station, GSettings *settings);
+
+/* %NULL while this process does not speak. (transfer none) */
+FoyerStation *foyer_premises_get_station (FoyerPremises *premises);
+/* The hall's own. */
+FoyerVoiceLanguage foyer_premises_get_language (FoyerPremises *premises);
 
 /* Stops speaking, waits for commands under way, and lets go of everything. */
 void foyer_premises_close (FoyerPremises *premises);

@@ -18,8 +18,9 @@ static const struct
   [FOYER_WINDOW_COUNTER] = { "counter", TRUE, TRUE },
   [FOYER_WINDOW_KIOSK] = { "kiosk", FALSE, TRUE },
   [FOYER_WINDOW_PLANNER] = { "planner", FALSE, TRUE },
-  [FOYER_WINDOW_MANAGER] = { "manager", FALSE, FALSE },
+  [FOYER_WINDOW_MANAGER] = { "manager", FALSE, TRUE },
   [FOYER_WINDOW_CUSTOMER] = { "customer", TRUE, TRUE },
+  [FOYER_WINDOW_STUDIO] = { "studio", FALSE, TRUE },
 };
 
 static gboolean

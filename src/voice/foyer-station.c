@@ -23,6 +23,7 @@ struct _FoyerStation
   FoyerVoicePacks *packs;
   char *problem;             /* of the recorded voices, or NULL */
   FoyerAnnouncement current; /* being spoken; seq 0: none */
+  double gain_db;            /* of this station's own */
   gboolean owner;
   gboolean stepwise;  /* a simulated day: speaks when told to */
   gboolean step;      /* told to, and not yet done */
@@ -145,6 +146,7 @@ speak (FoyerStation *self, const FoyerAnnouncement *announcement, gint64 n_waiti
   const FoyerOccasion occasion = { self->name, now, n_waiting };
   g_autoptr (FoyerMessage) message = foyer_compose (self->config, announcement, &occasion);
 
+  message->gain_db = CLAMP (message->gain_db + self->gain_db, FOYER_MIN_GAIN_DB, FOYER_MAX_GAIN_DB);
   self->quiet = message->segments->len == 0;
   set_current (self, announcement);
   foyer_announcer_submit (self->announcer, announcement->seq, message,
@@ -366,6 +368,12 @@ foyer_station_step (FoyerStation *station, FoyerTime now)
   station->step = TRUE;
   station->now = now;
   ask (station);
+}
+
+void
+foyer_station_set_gain (FoyerStation *station, double gain_db)
+{
+  station->gain_db = gain_db;
 }
 
 void

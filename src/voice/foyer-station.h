@@ -41,6 +41,10 @@ foyer_station_new (FoyerEngine *engine, const char *name, const FoyerAnnouncerOp
  * system's own. While it is not there another one is used, and "reason" says so. */
 void foyer_station_set_device (FoyerStation *station, const char *device);
 
+/* How much louder than the hall's configuration says it speaks here, in decibels; from the next
+ * announcement on. */
+void foyer_station_set_gain (FoyerStation *station, double gain_db);
+
 /* For a simulated day, from right after the station was made: speaks one announcement at the most,
  * at @now instead of the engine's clock, and then emits "idle"; nothing more until the next step.
  */

@@ -11,6 +11,7 @@
 #include "window/reception/foyer-issue-panel.h"
 #include "window/reception/foyer-nudge-bar.h"
 #include "window/reception/foyer-reception-window.h"
+#include "window/voice/foyer-emergency-bar.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ struct _FoyerReceptionWindow
   AdwWindowTitle *window_title;
   FoyerStatePill *hall_pill;
   GtkLabel *hours_label, *fault_label;
+  FoyerEmergencyBar *emergency_bar;
   FoyerVoiceWarning *voice_warning;
   AdwToastOverlay *toasts;
   GtkStack *stack;

@@ -10,6 +10,7 @@
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-format.h"
 #include "window/reception/foyer-service-card.h"
+#include "window/voice/foyer-announce-window.h"
 
 G_DEFINE_FINAL_TYPE (FoyerReceptionWindow, foyer_reception_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -97,6 +98,8 @@ foyer_reception_window_update_actions (FoyerReceptionWindow *self)
     return;
   obstacle = get_issue_obstacle (self);
   chosen = foyer_ticket_list_get_selected (self->queue_list);
+  set_action (self, "reception.announce", NULL,
+              foyer_window_context_get_session (self->context) == NULL ? "" : NULL, NULL);
   set_action (self, "reception.issue", NULL,
               foyer_window_context_get_session (self->context) == NULL || self->issuing.busy
                   ? ""
@@ -268,6 +271,13 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   foyer_ticket_list_focus_search (FOYER_RECEPTION_WINDOW (widget)->queue_list);
 }
 
+static void
+announce_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (
+      foyer_announce_window_new (GTK_WINDOW (widget), FOYER_RECEPTION_WINDOW (widget)->context)));
+}
+
 /* --- signing in and out, and what is shown --- */
 
 static void
@@ -350,6 +360,7 @@ set_context (FoyerReceptionWindow *self, FoyerWindowContext *context)
                           G_BINDING_SYNC_CREATE);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     g_signal_connect_object (model, followed[i], G_CALLBACK (update_hall), self, G_CONNECT_SWAPPED);
+  foyer_emergency_bar_set_context (self->emergency_bar, context);
   foyer_reception_window_bind_services (self);
   foyer_nudge_bar_set_model (self->nudge_bar, model);
   foyer_ticket_list_set_tickets (self->queue_list, model, foyer_hall_model_get_tickets (model));
@@ -424,6 +435,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "reception.advise", foyer_reception_window_advise, GDK_KEY_d, GDK_CONTROL_MASK },
     { "reception.divert", foyer_reception_window_divert, GDK_KEY_m, GDK_CONTROL_MASK },
     { "reception.another", foyer_reception_window_another, 0, 0 },
+    { "reception.announce", announce_cb, GDK_KEY_b, GDK_CONTROL_MASK },
     { "reception.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
     { "reception.sign-out", sign_out_cb, 0, 0 },
   };
@@ -450,7 +462,7 @@ bind_template (GtkWidgetClass *widget_class)
     CHILD (voice_warning), CHILD (toasts),         CHILD (stack),         CHILD (sign_in_page),
     CHILD (services_box),  CHILD (issue_panel),    CHILD (queue_list),    CHILD (missed_list),
     CHILD (cancel_button), CHILD (restore_button), CHILD (nudge_bar),     CHILD (advise_button),
-    CHILD (divert_button), CHILD (service_search), CHILD (change_button),
+    CHILD (divert_button), CHILD (service_search), CHILD (change_button), CHILD (emergency_bar),
 #undef CHILD
   };
 
@@ -484,6 +496,7 @@ foyer_reception_window_class_init (FoyerReceptionWindowClass *klass)
   g_resources_register (foyer_reception_get_resource ());
   g_type_ensure (FOYER_TYPE_ISSUE_PANEL);
   g_type_ensure (FOYER_TYPE_NUDGE_BAR);
+  g_type_ensure (FOYER_TYPE_EMERGENCY_BAR);
   object_class->constructed = foyer_reception_window_constructed;
   object_class->set_property = foyer_reception_window_set_property;
   object_class->dispose = foyer_reception_window_dispose;

@@ -1,0 +1,50 @@
+/* What a manager should look at now: the most pressing first. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "hall/foyer-nudge.h"
+
+G_BEGIN_DECLS
+
+/* In order of urgency. */
+typedef enum
+{
+  FOYER_ATTENTION_EMERGENCY,  /* an evacuation is being announced */
+  FOYER_ATTENTION_FAULT,      /* the hall cannot be read */
+  FOYER_ATTENTION_SILENCE,    /* nobody hears the calls (states 2.10) */
+  FOYER_ATTENTION_SUSPENSION, /* a counter is not back at the told time (S2 五.4) */
+  FOYER_ATTENTION_UNCOVERED,  /* somebody waits for what nobody serves */
+  FOYER_ATTENTION_WAITING,    /* somebody waits longer than promised */
+  FOYER_ATTENTION_ENDING,     /* soon nobody will serve it */
+  FOYER_ATTENTION_CALLBACKS,  /* calls that are owed to customers */
+} FoyerAttentionKind;
+
+typedef struct
+{
+  FoyerAttentionKind kind;
+  gint64 counter;            /* SUSPENSION */
+  const char *service;       /* UNCOVERED, ENDING; belongs to the configuration */
+  const FoyerTicket *ticket; /* WAITING: who waits longest; belongs to the caller */
+  gint64 count;              /* WAITING, UNCOVERED, CALLBACKS: how many */
+  gint64 seconds;            /* SUSPENSION: past the told time; WAITING: since issue */
+} FoyerAttention;
+
+/* What the lists do not say. */
+typedef struct
+{
+  gboolean emergency, fault, silent;
+  gint64 callbacks; /* open ones */
+} FoyerAttentionFacts;
+
+/* @counters (of FoyerCounter) and @tickets (of FoyerTicket) as they stand; @next is when the
+ * answer may become another one by itself, 0 never. (element-type FoyerAttention) (transfer full)
+ */
+GArray *foyer_attention_list (const FoyerConfig *config,
+                              GPtrArray *counters,
+                              GPtrArray *tickets,
+                              const FoyerAttentionFacts *facts,
+                              FoyerTime now,
+                              FoyerTime *next);
+
+G_END_DECLS
