@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "window/common/foyer-format.h"
+#include "window/common/foyer-label.h"
 
 #define NOTHING "–"
 
@@ -104,7 +105,7 @@ get_clock (const char *iso)
 }
 
 static char *
-say_order (JsonObject *row)
+say_order (JsonObject *row, const FoyerConfig *config)
 {
   const char *kind = get_text (row, "kind"), *ticket = get_text (row, "ticket");
   const char *reason = get_text (row, "reason");
@@ -125,23 +126,30 @@ say_order (JsonObject *row)
 }
 
 static char *
-say_suspension (JsonObject *row)
+say_suspension (JsonObject *row, const FoyerConfig *config)
 {
   gint64 length = json_object_get_int_member_with_default (row, "length_s", 0);
+  const char *code = get_text (row, "reason");
+  const FoyerReason *reason = foyer_config_find_suspend_reason (config, code);
+  const char *name =
+      reason != NULL ? foyer_names_get (&reason->names, foyer_language_of_interface ()) : code;
 
-  /* Translators: a number of minutes; then the reason */
+  if (*get_text (row, "ended_at") == '\0')
+    /* Translators: a counter's number; then the reason */
+    return g_strdup_printf (_ ("Counter %d is suspended (%s)"), get_counter (row), name);
+  /* Translators: a counter's number and minutes; then the reason */
   return g_strdup_printf (_ ("Counter %d was suspended for %d min (%s)"), get_counter (row),
-                          (int) ((length + 59) / 60), get_text (row, "reason"));
+                          (int) ((length + 59) / 60), name);
 }
 
 static char *
-say_difference (JsonObject *row)
+say_difference (JsonObject *row, const FoyerConfig *config)
 {
   return g_strdup_printf (_ ("Counter %d has a difference in its cash"), get_counter (row));
 }
 
 static char *
-say_suspect (JsonObject *row)
+say_suspect (JsonObject *row, const FoyerConfig *config)
 {
   return g_strdup_printf (_ ("Counter %d had a doubtful note"), get_counter (row));
 }
@@ -149,7 +157,7 @@ say_suspect (JsonObject *row)
 static const struct
 {
   const char *member, *time;
-  char *(*say) (JsonObject *row);
+  char *(*say) (JsonObject *row, const FoyerConfig *config);
 } lists[] = {
   { "exceptions", "at", say_order },
   { "suspensions", "since", say_suspension },
@@ -164,7 +172,7 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-foyer_manager_report_list_exceptions (JsonObject *report)
+foyer_manager_report_list_exceptions (JsonObject *report, const FoyerConfig *config)
 {
   GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
 
@@ -178,7 +186,7 @@ foyer_manager_report_list_exceptions (JsonObject *report)
         {
           JsonObject *row = json_array_get_object_element (rows, k);
           g_autofree char *clock = get_clock (get_text (row, lists[i].time));
-          g_autofree char *sentence = lists[i].say (row);
+          g_autofree char *sentence = lists[i].say (row, config);
 
           g_ptr_array_add (sentences, g_strdup_printf ("%s  %s", clock, sentence));
         }

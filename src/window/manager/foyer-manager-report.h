@@ -4,6 +4,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include "hall/foyer-config.h"
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -15,6 +16,6 @@ foyer_manager_report_get_figure (JsonObject *report, guint index, char **caption
 
 /* What set aside the order, suspensions and differences of money, one sentence each, in order of
  * time. (element-type utf8) (transfer full) */
-GPtrArray *foyer_manager_report_list_exceptions (JsonObject *report);
+GPtrArray *foyer_manager_report_list_exceptions (JsonObject *report, const FoyerConfig *config);
 
 G_END_DECLS

@@ -22,24 +22,25 @@ get_service_name (FoyerManagerWindow *self, const char *code)
 }
 
 static char *
-say_waiting (const FoyerAttention *attention)
+say_waiting (const FoyerAttention *attention, FoyerTime now)
 {
   const FoyerTicket *ticket = attention->ticket;
+  g_autofree char *waited = foyer_format_waited (ticket->issued_at, now);
   char number[FOYER_NUMBER_SIZE];
 
   foyer_number_write (ticket->prefix, ticket->serial, number);
-  /* Translators: a count of customers; then a number of the queue and minutes */
+  if (attention->count == 1)
+    /* Translators: a number of the queue; then a duration such as "12 min" */
+    return g_strdup_printf (_ ("%s has waited %s, longer than promised. Open another counter."),
+                            number, waited);
+  /* Translators: a count of customers; a number of the queue; then a duration such as "12 min" */
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%d customer waits longer than promised: %s, for %d min. Open another counter.",
-                   "%d customers wait longer than promised; %s has waited %d min. Open another "
-                   "counter.",
-                   (gulong) attention->count),
-      (int) attention->count, number, (int) (attention->seconds / 60));
+      _ ("%d customers wait longer than promised; %s has waited %s. Open another counter."),
+      (int) attention->count, number, waited);
 }
 
 static char *
-say (FoyerManagerWindow *self, const FoyerAttention *attention)
+say (FoyerManagerWindow *self, const FoyerAttention *attention, FoyerTime now)
 {
   switch (attention->kind)
     {
@@ -54,8 +55,12 @@ say (FoyerManagerWindow *self, const FoyerAttention *attention)
           _ ("Counter %d should be open again since %d min. Ask there, or let the reception know."),
           (int) attention->counter, (int) ((attention->seconds + 59) / 60));
     case FOYER_ATTENTION_UNCOVERED:
-      return g_strdup_printf (_ ("Nobody serves “%s”, and %d wait for it. Open a counter for it."),
-                              get_service_name (self, attention->service), (int) attention->count);
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "Nobody serves “%s”, and %d customer waits. Open a counter for it.",
+                       "Nobody serves “%s”, and %d customers wait. Open a counter for it.",
+                       (gulong) attention->count),
+          get_service_name (self, attention->service), (int) attention->count);
     case FOYER_ATTENTION_ENDING:
       return g_strdup_printf (_ ("Soon nobody will serve “%s”: every counter for it is with its "
                                  "last customer."),
@@ -68,7 +73,7 @@ say (FoyerManagerWindow *self, const FoyerAttention *attention)
                               (int) attention->count);
     case FOYER_ATTENTION_WAITING:
     default:
-      return say_waiting (attention);
+      return say_waiting (attention, now);
     }
 }
 
@@ -312,7 +317,7 @@ foyer_manager_window_show_now (FoyerManagerWindow *self)
   list = foyer_attention_list (foyer_hall_model_get_config (model), counters, tickets, &facts, now,
                                &next);
   for (guint i = 0; i < list->len; i++)
-    g_ptr_array_add (sentences, say (self, &g_array_index (list, FoyerAttention, i)));
+    g_ptr_array_add (sentences, say (self, &g_array_index (list, FoyerAttention, i), now));
   /* What is told in minutes changes with them. */
   if (list->len > 0)
     next = next != 0 ? MIN (next, now + FOYER_MINUTE) : now + FOYER_MINUTE;
@@ -328,7 +333,8 @@ foyer_manager_window_show_now (FoyerManagerWindow *self)
 void
 foyer_manager_window_show_report (FoyerManagerWindow *self)
 {
-  g_autoptr (GPtrArray) exceptions = foyer_manager_report_list_exceptions (self->report);
+  g_autoptr (GPtrArray) exceptions = foyer_manager_report_list_exceptions (
+      self->report, foyer_hall_model_get_config (foyer_manager_window_get_model (self)));
   char *caption, *value;
 
   clear_list (self->figures_list);

@@ -51,6 +51,10 @@ update_hall (FoyerManagerWindow *self)
   g_object_get (model, "opens", &opens, "closes", &closes, NULL);
   hours = foyer_format_hours (opens, closes, config->zone);
   gtk_label_set_text (self->hours_label, hours);
+  /* A manager may open the hall on a day without hours. */
+  gtk_widget_set_visible (GTK_WIDGET (self->hours_label),
+                          opens != closes ||
+                              foyer_hall_model_get_state (model) == FOYER_HALL_CLOSED);
   foyer_state_pill_set_state (self->hall_pill,
                               foyer_hall_states[foyer_hall_model_get_state (model)]);
   foyer_manager_window_show_now (self);
@@ -68,7 +72,7 @@ hall_changed_cb (FoyerManagerWindow *self)
 {
   foyer_manager_window_show_now (self);
   if (self->reload == 0 && foyer_window_context_get_session (self->context) != NULL)
-    self->reload = g_timeout_add_seconds_once (REPORT_PAUSE_S, reload_cb, self);
+    self->reload = g_timeout_add_once (REPORT_PAUSE_S * 1000, reload_cb, self);
 }
 
 static void
