@@ -137,7 +137,16 @@ def keys():
         session.wait(lambda: desk.visit(moved['id'])['next'], 20, 'the undo')
         back = desk.visit(desk.visit(moved['id'])['next'])
         assert back['start'] == visit['start'] and back['moves'] == 0, back
+        # The staff see whom they send, not numbers.
+        desk.keys('ctrl+3')
+        name = technician_name(place, visit['technician'])
+        session.wait(lambda: desk.window.find('label', lambda text: name in text, timeout=0), 10, 'the name ' + name)
         assert not app.complaints(), app.output()
+
+
+def technician_name(place, number):
+    technicians = place.ctl('hall', 'export')['technicians']
+    return next(person['name'] for person in technicians if person['id'] == number)
 
 
 def place_shown(desk, visit):

@@ -1,4 +1,4 @@
-/* The visits that the planner works with: asked of the hall, and asked again when it changes. */
+/* The visits that the planner works with, as the model of visits has them. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (FoyerPlanDesk, foyer_plan_desk, FOYER, PLAN_DESK, GObject)
 /**
  * FoyerPlanDesk:
  *
- * Asks only while somebody is signed in: personal fields are for the staff. Signals:
+ * Knows visits only while somebody is signed in: personal fields are for the staff. Signals:
  *
  * - "changed": visits or absences are other ones now
  * - "fault" (text): they could not be read, a sentence
@@ -26,11 +26,7 @@ FoyerPlanDesk *foyer_plan_desk_new (FoyerWindowContext *context);
 
 /* Dates, both included. Answers by "changed". */
 void foyer_plan_desk_set_days (FoyerPlanDesk *self, const char *from, const char *to);
-/* Asks again; many calls before the answer are one. */
-void foyer_plan_desk_reload (FoyerPlanDesk *self);
-/* Asks for the technicians' names; answers by "changed". */
-void foyer_plan_desk_ask_names (FoyerPlanDesk *self);
-/* The number as long as the name is not known. (transfer none) */
+/* A technician's; the number as long as the name is not known. (transfer none) */
 const char *foyer_plan_desk_get_name (FoyerPlanDesk *self, const char *technician);
 /* Forgets everything: nobody is signed in any more. */
 void foyer_plan_desk_clear (FoyerPlanDesk *self);
@@ -38,7 +34,7 @@ void foyer_plan_desk_clear (FoyerPlanDesk *self);
 /* (element-type FoyerPlanVisit) of the days, by start. (transfer none) */
 GPtrArray *foyer_plan_desk_get_visits (FoyerPlanDesk *self);
 /* (element-type FoyerAbsence) (transfer none) */
-GPtrArray *foyer_plan_desk_get_absences (FoyerPlanDesk *self);
+const GPtrArray *foyer_plan_desk_get_absences (FoyerPlanDesk *self);
 /* Of FoyerPlanVisit: what stands nowhere yet, door notes without an answer, and what cannot stay
  * where it is. There from the beginning. (transfer none) */
 GListModel *foyer_plan_desk_get_unplanned (FoyerPlanDesk *self);

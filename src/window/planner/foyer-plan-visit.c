@@ -85,13 +85,22 @@ get_text (JsonObject *answer, const char *name)
                        : "");
 }
 
+/* Once all texts are there. */
+static void
+make_haystack (FoyerPlanVisit *self)
+{
+  g_autofree char *all = g_strdup_printf ("%s %s %s %s %" G_GINT64_FORMAT, self->customer,
+                                          self->phone, self->address, self->note, self->visit->id);
+
+  self->haystack = g_utf8_casefold (all, -1);
+}
+
 FoyerPlanVisit *
 foyer_plan_visit_new (JsonObject *answer)
 {
   FoyerVisit *visit = read_record (answer);
   JsonNode *details = json_object_get_member (answer, "details");
   FoyerPlanVisit *self;
-  g_autofree char *all = NULL;
 
   if (visit == NULL)
     return NULL;
@@ -104,9 +113,33 @@ foyer_plan_visit_new (JsonObject *answer)
   self->note = get_text (answer, "note");
   if (details != NULL && JSON_NODE_HOLDS_OBJECT (details))
     self->details = json_object_ref (json_node_get_object (details));
-  all = g_strdup_printf ("%s %s %s %s %" G_GINT64_FORMAT, self->customer, self->phone,
-                         self->address, self->note, visit->id);
-  self->haystack = g_utf8_casefold (all, -1);
+  make_haystack (self);
+  return self;
+}
+
+static char *
+copy_text (const char *text)
+{
+  return g_strdup (text != NULL ? text : "");
+}
+
+FoyerPlanVisit *
+foyer_plan_visit_new_from_item (FoyerVisitItem *item)
+{
+  FoyerPlanVisit *self = g_object_new (FOYER_TYPE_PLAN_VISIT, NULL);
+  const FoyerVisit *visit = foyer_visit_item_get_visit (item);
+  g_autoptr (JsonNode) details =
+      visit->details != NULL ? json_from_string (visit->details, NULL) : NULL;
+
+  self->visit = foyer_visit_copy (visit);
+  self->customer = copy_text (foyer_visit_item_get_customer (item));
+  self->phone = copy_text (foyer_visit_item_get_phone (item));
+  self->address = copy_text (foyer_visit_item_get_address (item));
+  self->address_note = copy_text (foyer_visit_item_get_address_note (item));
+  self->note = visit->note != 0 ? g_strdup_printf ("%04d", (int) visit->note) : g_strdup ("");
+  if (details != NULL && JSON_NODE_HOLDS_OBJECT (details))
+    self->details = json_object_ref (json_node_get_object (details));
+  make_haystack (self);
   return self;
 }
 

@@ -8,6 +8,7 @@
 #include "hall/foyer-config.h"
 #include "hall/foyer-visit-config.h"
 #include "hall/foyer-visit.h"
+#include "model/foyer-visit-item.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,8 @@ G_DECLARE_FINAL_TYPE (FoyerPlanVisit, foyer_plan_visit, FOYER, PLAN_VISIT, GObje
 
 /* From what the hall answers to "visit.list" and "visit.show"; %NULL when it cannot be read. */
 FoyerPlanVisit *foyer_plan_visit_new (JsonObject *answer);
+/* As @item is now. */
+FoyerPlanVisit *foyer_plan_visit_new_from_item (FoyerVisitItem *item);
 
 const FoyerVisit *foyer_plan_visit_get (FoyerPlanVisit *self);
 gint64 foyer_plan_visit_get_id (FoyerPlanVisit *self);

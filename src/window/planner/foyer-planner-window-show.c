@@ -146,9 +146,9 @@ add_worked (FoyerPlannerWindow *self, FoyerPlanLane *lane, const FoyerTechnician
 static void
 add_absences (FoyerPlannerWindow *self, FoyerPlanLane *lane, const FoyerTechnician *person)
 {
-  GPtrArray *absences = foyer_plan_desk_get_absences (self->desk);
+  const GPtrArray *absences = foyer_plan_desk_get_absences (self->desk);
 
-  for (guint i = 0; i < absences->len; i++)
+  for (guint i = 0; absences != NULL && i < absences->len; i++)
     {
       const FoyerAbsence *absence = g_ptr_array_index (absences, i);
 

@@ -287,7 +287,6 @@ signed_in_cb (FoyerPlannerWindow *self)
       return;
     }
   set_working (self, TRUE);
-  foyer_plan_desk_ask_names (self->desk);
   config_changed_cb (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.today", NULL);
   foyer_planner_window_update_actions (self);
