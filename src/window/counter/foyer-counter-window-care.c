@@ -12,6 +12,7 @@
 #include "window/common/foyer-pin-form.h"
 #include "window/counter/foyer-counter-alerts.h"
 #include "window/counter/foyer-counter-window-private.h"
+#include "window/planner/foyer-book-visit.h"
 
 static FoyerHallModel *
 get_model (FoyerCounterWindow *self)
@@ -292,6 +293,18 @@ change_pin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                           NULL, self->questions, pin_changed_cb, NULL);
 }
 
+/* --- service at home --- */
+
+static void
+book_visit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+
+  if (self->item != NULL)
+    foyer_book_visit (GTK_WINDOW (self), self->context, foyer_counter_item_get_ticket (self->item),
+                      self->toasts);
+}
+
 /* --- leaving --- */
 
 static void
@@ -342,6 +355,9 @@ foyer_counter_window_install_care (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "counter.print-sign", NULL, print_sign_cb);
   gtk_widget_class_install_action (widget_class, "counter.change-pin", NULL, change_pin_cb);
+  gtk_widget_class_install_action (widget_class, "counter.book-visit", NULL, book_visit_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK,
+                                       "counter.book-visit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,
                                        "counter.print-sign", NULL);
 }

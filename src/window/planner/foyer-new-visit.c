@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "foyer-planner-resources.h"
 #include "hall/foyer-visit-config.h"
 #include "hall/foyer-visit.h"
 #include "window/common/foyer-common.h"
@@ -33,6 +34,9 @@ struct _FoyerNewVisit
   FoyerWindowContext *context;
   FoyerPlanDesk *desk;
   GPtrArray *districts;
+  char *ticket; /* number of the customer's, or %NULL */
+  FoyerLanguage language;
+  FoyerPlanVisit *booked;
   Slot slot; /* chosen in the plan; start 0: none */
   GCancellable *asking;
   FoyerGuard busy;
@@ -141,8 +145,10 @@ add_slot (FoyerNewVisit *self, const Slot *slot, const char *why)
   copy->technician = g_strdup (slot->technician);
   g_object_set_data_full (G_OBJECT (row), "foyer-slot", copy, slot_free);
   gtk_box_append (GTK_BOX (box), make_line (when, "heading"));
-  gtk_box_append (GTK_BOX (box),
-                  make_line (foyer_plan_desk_get_name (self->desk, slot->technician), NULL));
+  gtk_box_append (GTK_BOX (box), make_line (self->desk != NULL ? foyer_plan_desk_get_name (
+                                                                     self->desk, slot->technician)
+                                                               : slot->technician,
+                                            NULL));
   gtk_box_append (GTK_BOX (box), make_line (why, "dim-label"));
   gtk_widget_add_css_class (box, "visit-proposal");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -285,9 +291,9 @@ booked_cb (GObject *object, GAsyncResult *result, gpointer data)
       update_actions (self);
       return;
     }
-  g_signal_emit (
-      self, booked_signal, 0,
-      json_object_get_int_member (json_object_get_object_member (answer, "visit"), "id"));
+  self->booked = foyer_plan_visit_new (json_object_get_object_member (answer, "visit"));
+  if (self->booked != NULL)
+    g_signal_emit (self, booked_signal, 0, foyer_plan_visit_get_id (self->booked));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -317,6 +323,11 @@ send (FoyerNewVisit *self, const Slot *slot)
   foyer_command_text (command, "district", get_district (self));
   foyer_command_text (command, "type", get_type_chosen (self)->code);
   foyer_command_text (command, "class", get_class (self));
+  if (self->ticket != NULL)
+    {
+      foyer_command_text (command, "ticket", self->ticket);
+      foyer_command_text (command, "language", foyer_languages[self->language]);
+    }
   if (slot != NULL)
     {
       g_autofree char *start = foyer_time_to_iso8601 (slot->start, NULL);
@@ -357,6 +368,8 @@ foyer_new_visit_dispose (GObject *object)
   g_clear_object (&self->asking);
   g_clear_object (&self->context);
   g_clear_object (&self->desk);
+  g_clear_object (&self->booked);
+  g_clear_pointer (&self->ticket, g_free);
   g_clear_pointer (&self->districts, g_ptr_array_unref);
   g_clear_pointer (&self->slot.technician, g_free);
   G_OBJECT_CLASS (foyer_new_visit_parent_class)->dispose (object);
@@ -378,6 +391,8 @@ foyer_new_visit_class_init (FoyerNewVisitClass *klass)
 #undef CHILD
   };
 
+  foyer_common_init ();
+  g_resources_register (foyer_planner_get_resource ());
   G_OBJECT_CLASS (klass)->dispose = foyer_new_visit_dispose;
   booked_signal = g_signal_new ("booked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -429,16 +444,13 @@ fill (FoyerNewVisit *self)
 }
 
 GtkWidget *
-foyer_new_visit_new (GtkWindow *parent,
-                     FoyerWindowContext *context,
-                     FoyerPlanDesk *desk,
-                     GPtrArray *districts)
+foyer_new_visit_new (GtkWindow *parent, FoyerWindowContext *context, FoyerPlanDesk *desk)
 {
   FoyerNewVisit *self = g_object_new (FOYER_TYPE_NEW_VISIT, "transient-for", parent, NULL);
 
   self->context = g_object_ref (context);
-  self->desk = g_object_ref (desk);
-  self->districts = g_ptr_array_ref (districts);
+  g_set_object (&self->desk, desk);
+  self->districts = foyer_visit_list_districts (get_config (self));
   fill (self);
   foyer_common_ignore_key_repeat (GTK_WIDGET (self));
   update_actions (self);
@@ -457,4 +469,26 @@ foyer_new_visit_set_slot (FoyerNewVisit *self,
   self->slot.end = end;
   clear_proposals (self);
   choose_first (self);
+}
+
+void
+foyer_new_visit_set_ticket (FoyerNewVisit *self, const char *number, FoyerLanguage language)
+{
+  g_autofree char *title = g_strdup_printf (_ ("New visit for %s"), number);
+
+  foyer_set_text (&self->ticket, number);
+  self->language = language;
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+FoyerWindowContext *
+foyer_new_visit_get_context (FoyerNewVisit *self)
+{
+  return self->context;
+}
+
+FoyerPlanVisit *
+foyer_new_visit_get_booked (FoyerNewVisit *self)
+{
+  return self->booked;
 }

@@ -18,15 +18,18 @@ G_DECLARE_FINAL_TYPE (FoyerNewVisit, foyer_new_visit, FOYER, NEW_VISIT, AdwWindo
  * Signal "booked" (gint64): the visit that was booked or kept for later.
  */
 
-/* @districts: codes, to choose from. */
-GtkWidget *foyer_new_visit_new (GtkWindow *parent,
-                                FoyerWindowContext *context,
-                                FoyerPlanDesk *desk,
-                                GPtrArray *districts);
+/* @desk (may be %NULL) knows technicians by their names. The hall's configuration must be there. */
+GtkWidget *
+foyer_new_visit_new (GtkWindow *parent, FoyerWindowContext *context, FoyerPlanDesk *desk);
+/* The visit is for the customer with this number, in this language. */
+void foyer_new_visit_set_ticket (FoyerNewVisit *self, const char *number, FoyerLanguage language);
 /* A time that was chosen in the plan stands above the proposals. */
 void foyer_new_visit_set_slot (FoyerNewVisit *self,
                                const char *technician,
                                FoyerTime start,
                                FoyerTime end);
+FoyerWindowContext *foyer_new_visit_get_context (FoyerNewVisit *self);
+/* %NULL before "booked". (transfer none) */
+FoyerPlanVisit *foyer_new_visit_get_booked (FoyerNewVisit *self);
 
 G_END_DECLS

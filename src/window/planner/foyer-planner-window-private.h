@@ -4,6 +4,7 @@
 #pragma once
 
 #include "window/common/foyer-guard.h"
+#include "window/common/foyer-notices.h"
 #include "window/common/foyer-sign-in-page.h"
 #include "window/planner/foyer-plan-desk.h"
 #include "window/planner/foyer-plan-view.h"
@@ -40,6 +41,12 @@ struct _FoyerPlannerWindow
   char *shown;                  /* "day", "week", "list" */
   gint64 opened;                /* the visit in the pane; 0 none */
   GPtrArray *districts, *types; /* codes, as the drop-downs list them after "all" */
+  GtkNativeDialog *file_dialog; /* while a file is chosen */
+  FoyerGuard printing;
+  FoyerNotices *notices; /* while somebody is signed in */
+  GHashTable *told;      /* keys of reminders */
+  guint reminder_timer;
+  gboolean asking_reminders, reminders_again;
   GPtrArray *undo; /* of FoyerCommand: what takes the last things back, the newest last */
   gboolean filling;
 };
@@ -75,5 +82,33 @@ void foyer_planner_window_move (GtkWidget *widget, const char *name, GVariant *p
 void foyer_planner_window_drop (FoyerPlannerWindow *self, const FoyerPlanDraft *draft);
 void foyer_planner_window_ask_new (FoyerPlannerWindow *self, const FoyerPlanDraft *draft);
 void foyer_planner_window_forget_undo (FoyerPlannerWindow *self);
+
+/* foyer-planner-window-paper.c */
+typedef void (*FoyerPlannerFileFunc) (FoyerPlannerWindow *self, const char *path, gpointer data);
+/* Asks for a file to read, or with @save_as (a name) to write; @func has its path. Takes @data. */
+void foyer_planner_window_choose_file (FoyerPlannerWindow *self,
+                                       const char *title,
+                                       const char *save_as,
+                                       FoyerPlannerFileFunc func,
+                                       gpointer data,
+                                       GDestroyNotify free_data);
+void foyer_planner_window_install_paper (GtkWidgetClass *widget_class);
+
+/* foyer-planner-window-absence.c */
+/* Numbers (borrowed) and what people call them (owned), both ended by %NULL, for a choice in a
+ * form;
+ * @all (may be %NULL) comes first, with the number "". */
+void foyer_planner_window_list_technicians (FoyerPlannerWindow *self,
+                                            const char *all,
+                                            GPtrArray *ids,
+                                            GPtrArray *names);
+/* A FoyerFormCheck of the dates "from" and "to", which may be empty. */
+gboolean foyer_planner_window_check_days (GHashTable *answers, gpointer data, GError **error);
+void foyer_planner_window_install_absence (GtkWidgetClass *widget_class);
+
+/* foyer-planner-window-reminders.c: from the signing in to the signing out. */
+void foyer_planner_window_begin_reminders (FoyerPlannerWindow *self);
+void foyer_planner_window_update_reminders (FoyerPlannerWindow *self);
+void foyer_planner_window_end_reminders (FoyerPlannerWindow *self);
 
 G_END_DECLS

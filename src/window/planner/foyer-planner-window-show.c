@@ -23,19 +23,6 @@ typedef enum
   TROUBLED_STATE, /* cannot stay, or promised too late */
 } StateFilter;
 
-static gboolean
-contains (GPtrArray *codes, const char *code)
-{
-  return g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL);
-}
-
-static void
-add_district (FoyerPlannerWindow *self, const char *code)
-{
-  if (code != NULL && !g_str_equal (code, FOYER_DISTRICT_ALL) && !contains (self->districts, code))
-    g_ptr_array_add (self->districts, g_strdup (code));
-}
-
 /* A list of words behind the word for all; what was chosen stays if it is there. */
 static void
 fill (GtkDropDown *drop, const char *all, GPtrArray *words)
@@ -61,11 +48,9 @@ foyer_planner_window_fill_filters (FoyerPlannerWindow *self)
   g_autoptr (GtkStringList) list = gtk_string_list_new (states);
 
   self->filling = TRUE;
-  g_ptr_array_set_size (self->districts, 0);
+  g_clear_pointer (&self->districts, g_ptr_array_unref);
+  self->districts = foyer_visit_list_districts (config);
   g_ptr_array_set_size (self->types, 0);
-  for (guint i = 0; i < config->visits->technicians->len; i++)
-    add_district (
-        self, ((FoyerTechnician *) g_ptr_array_index (config->visits->technicians, i))->district);
   for (guint i = 0; i < self->districts->len; i++)
     g_ptr_array_add (words, (char *) foyer_visit_word (g_ptr_array_index (self->districts, i)));
   fill (self->district_drop, _ ("All districts"), words);

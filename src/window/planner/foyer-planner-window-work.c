@@ -234,8 +234,7 @@ void
 foyer_planner_window_ask_new (FoyerPlannerWindow *self, const FoyerPlanDraft *draft)
 {
   FoyerPlanSheet *sheet = foyer_plan_view_get_sheet (self->view);
-  GtkWidget *dialog =
-      foyer_new_visit_new (GTK_WINDOW (self), self->context, self->desk, self->districts);
+  GtkWidget *dialog = foyer_new_visit_new (GTK_WINDOW (self), self->context, self->desk);
 
   if (draft != NULL)
     foyer_new_visit_set_slot (FOYER_NEW_VISIT (dialog),
@@ -300,6 +299,10 @@ foyer_planner_window_update_actions (FoyerPlannerWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean in = self->context != NULL && foyer_window_context_get_session (self->context) != NULL;
   FoyerPlanVisit *visit = in ? foyer_planner_window_get_selected (self) : NULL;
+  static const char *const others[] = {
+    "plan.new",     "plan.new-here",       "plan.print",          "plan.save",    "plan.export",
+    "plan.absence", "plan.absence-remove", "plan.absence-import", "plan.sign-out"
+  };
 
   gtk_widget_action_set_enabled (widget, "plan.undo",
                                  in && self->undo->len > 0 && !self->busy.busy);
@@ -310,9 +313,8 @@ foyer_planner_window_update_actions (FoyerPlannerWindow *self)
                                  visit != NULL && foyer_plan_visit_is_movable (visit));
   gtk_widget_action_set_enabled (widget, "plan.show-selected", visit != NULL);
   gtk_widget_action_set_enabled (widget, "plan.hide-selected", self->opened != 0);
-  gtk_widget_action_set_enabled (widget, "plan.new", in);
-  gtk_widget_action_set_enabled (widget, "plan.new-here", in);
-  gtk_widget_action_set_enabled (widget, "plan.sign-out", in);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    gtk_widget_action_set_enabled (widget, others[i], in);
 }
 
 void

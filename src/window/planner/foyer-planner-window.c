@@ -287,6 +287,7 @@ signed_in_cb (FoyerPlannerWindow *self)
       return;
     }
   set_working (self, TRUE);
+  foyer_planner_window_begin_reminders (self);
   config_changed_cb (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.today", NULL);
   foyer_planner_window_update_actions (self);
@@ -301,6 +302,7 @@ sign_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   foyer_window_context_take_session (self->context, NULL);
   foyer_planner_window_open_visit (self, 0);
   foyer_planner_window_forget_undo (self);
+  foyer_planner_window_end_reminders (self);
   foyer_plan_desk_clear (self->desk);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   set_working (self, FALSE);
@@ -327,6 +329,9 @@ set_context (FoyerPlannerWindow *self, FoyerWindowContext *context)
   foyer_plan_view_set_judge (self->view, judge_cb, self);
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (foyer_planner_window_show_visits),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "changed",
+                           G_CALLBACK (foyer_planner_window_update_reminders), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "fault", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::revision", G_CALLBACK (config_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -382,6 +387,8 @@ foyer_planner_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->questions);
   g_clear_object (&self->questions);
+  foyer_planner_window_end_reminders (self);
+  g_clear_object (&self->file_dialog);
   g_clear_pointer (&self->context_popover, gtk_widget_unparent);
   if (self->context != NULL)
     {
@@ -430,6 +437,8 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
                                          "plan.shown", "s", shown[i]);
   foyer_planner_window_install_work (widget_class);
+  foyer_planner_window_install_paper (widget_class);
+  foyer_planner_window_install_absence (widget_class);
 }
 
 static void

@@ -437,3 +437,19 @@ foyer_visit_choice_ask_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
+
+GPtrArray *
+foyer_visit_list_districts (const FoyerConfig *config)
+{
+  GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < config->visits->technicians->len; i++)
+    {
+      const FoyerTechnician *person = g_ptr_array_index (config->visits->technicians, i);
+
+      if (person->district != NULL && !g_str_equal (person->district, FOYER_DISTRICT_ALL) &&
+          !g_ptr_array_find_with_equal_func (codes, person->district, g_str_equal, NULL))
+        g_ptr_array_add (codes, g_strdup (person->district));
+    }
+  return codes;
+}

@@ -1,6 +1,7 @@
 /* The window of the reception desk: numbers are issued, put back and cancelled here. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "window/planner/foyer-book-visit.h"
 #include "window/reception/foyer-reception-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -418,6 +419,15 @@ foyer_reception_window_dispose (GObject *object)
   G_OBJECT_CLASS (foyer_reception_window_parent_class)->dispose (object);
 }
 
+/* Before any number is drawn: the customer need not wait for that. */
+static void
+book_visit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
+
+  foyer_book_visit (GTK_WINDOW (self), self->context, NULL, self->toasts);
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -434,6 +444,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "reception.reprint", foyer_reception_window_reprint, GDK_KEY_p, GDK_CONTROL_MASK },
     { "reception.advise", foyer_reception_window_advise, GDK_KEY_d, GDK_CONTROL_MASK },
     { "reception.divert", foyer_reception_window_divert, GDK_KEY_m, GDK_CONTROL_MASK },
+    { "reception.book-visit", book_visit_cb, GDK_KEY_h, GDK_CONTROL_MASK },
     { "reception.another", foyer_reception_window_another, 0, 0 },
     { "reception.announce", announce_cb, GDK_KEY_b, GDK_CONTROL_MASK },
     { "reception.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
