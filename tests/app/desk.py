@@ -68,6 +68,14 @@ class Counter(Desk):
     def call_next(self):
         return self.step(CALL_NEXT, 'calling')
 
+    def finish(self, state='ready'):
+        """With both ticks that are asked before a customer goes."""
+        self.keys(FINISH)
+        self.session.wait(lambda: self.app.windows()[1:], 20, 'the ticks')
+        self.session.pump(0.4)
+        self.session.key('1', '2', 'Return')
+        self.session.wait(lambda: self.state() == state, 20, 'counter %d %s' % (self.counter, state))
+
 
 class Reception(Desk):
     LANGUAGE_KEYS = {'zh': '7', 'ko': '8', 'en': '9'}

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import hall
 import tap
-from desk import ARRIVED, CALL_AGAIN, FINISH, MISSED, Counter, Reception
+from desk import ARRIVED, CALL_AGAIN, MISSED, Counter, Reception
 
 BUILD = hall.Build()
 
@@ -26,7 +26,7 @@ def one_day(language):
         for number in numbers:
             assert counter.call_next() == number, 'not in the order of issue'
             counter.step(ARRIVED, 'serving')
-            counter.step(FINISH, 'ready')
+            counter.finish()
             assert place.ticket(number)['state'] == 'completed'
         place.ctl('check')
         quit_all(session, reception, counter)

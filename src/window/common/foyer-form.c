@@ -236,6 +236,8 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
   g_autoptr (GHashTable) answers = NULL;
   gboolean complete;
 
+  /* One answer: closing the dialog tells another one, and so does a key that bounced. */
+  g_signal_handlers_disconnect_by_func (dialog, response_cb, data);
   g_cancellable_disconnect (g_task_get_cancellable (task), question->cancelled);
   for (guint i = 0; i < question->fields->len; i++)
     {

@@ -93,7 +93,7 @@ ask (GTask *task, const char *refusal)
                 ? _ ("The present PIN is known to others. It opens nothing until you have chosen "
                      "another one, of four to twelve digits.")
                 : _ ("Four to twelve digits that nobody else knows."),
-    .accept = _ ("_Change PIN"),
+    .accept = _ ("Cha_nge PIN"),
     .fields = change->pin != NULL ? fields + 1 : fields,
     .check = check_cb,
   };

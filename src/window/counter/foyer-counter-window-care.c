@@ -146,6 +146,8 @@ foyer_counter_window_update_alerts (FoyerCounterWindow *self)
       tell (self, i, &situation);
     else
       foyer_notices_unset (self->notices, foyer_counter_alert_get_key (i));
+  foyer_courtesy_line_set_slow (self->courtesy_line,
+                                foyer_counter_alert_is_so (FOYER_ALERT_LIMIT, &situation));
   show_alerts (self, &situation);
   wake_up (self, &situation);
 }
@@ -329,7 +331,7 @@ close_request_cb (FoyerCounterWindow *self)
   g_autofree char *body = NULL;
   FoyerForm form = {
     .heading = cash ? _ ("Leave in the middle of a cash check?") : _ ("Leave this customer?"),
-    .accept = _ ("_Close the window"),
+    .accept = _ ("_Leave"),
     .destructive = TRUE,
     .fields = none,
   };

@@ -245,7 +245,6 @@ update_work (FoyerCounterWindow *self)
 
   gtk_stack_set_visible_child_name (self->work_stack, counting ? "cash" : "customer");
   gtk_widget_set_visible (self->actions_box, !counting);
-  gtk_widget_set_visible (GTK_WIDGET (self->courtesy_line), !counting);
 }
 
 /* A toggle shows what the journal says; pressing it only asks. */

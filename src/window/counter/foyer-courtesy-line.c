@@ -3,8 +3,8 @@
 
 #include "window/counter/foyer-courtesy-line.h"
 
+#include "hall/foyer-calendar.h"
 #include "hall/foyer-phrase-choice.h"
-#include "hall/foyer-words.h"
 #include "model/foyer-matter-item.h"
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-label.h"
@@ -22,6 +22,9 @@ struct _FoyerCourtesyLine
   FoyerCounterState last_state;
   gint64 last_calls;
   guint last_open;        /* matters without an outcome */
+  char *last_cash;        /* state of the cash check, or %NULL without one */
+  gboolean invited;       /* to rate, and it is open */
+  gboolean slow;          /* the service takes longer than promised */
   FoyerLanguage language; /* of the last customer */
 };
 
@@ -61,17 +64,33 @@ foyer_courtesy_line_dismiss (FoyerCourtesyLine *self)
 
 /* --- the moment --- */
 
+/* What the clerk looks up during a hold is about the matter; for other reasons the phrase that asks
+ * to wait would say something wrong. */
+static void
+add_hold (FoyerCourtesyLine *self, const FoyerTicket *ticket, FoyerPhraseFacts *facts)
+{
+  const FoyerService *service =
+      foyer_config_find_service (get_config (self), ticket->service, NULL);
+
+  if (service != NULL)
+    foyer_phrase_facts_set_names (facts, "service", &service->names);
+  if (service != NULL && g_strcmp0 (ticket->hold_reason, "look-up") == 0)
+    foyer_phrase_facts_set_names (facts, "reason", &service->names);
+  if (ticket->hold_until > ticket->hold_since)
+    foyer_phrase_facts_set_number (facts, "minutes",
+                                   (ticket->hold_until - ticket->hold_since) / (60 * FOYER_SECOND));
+}
+
 static void
 add_facts (FoyerCourtesyLine *self, const FoyerTicket *ticket, FoyerPhraseFacts *facts)
 {
-  const FoyerService *service =
-      ticket != NULL ? foyer_config_find_service (get_config (self), ticket->service, NULL) : NULL;
   const FoyerCounter *counter = foyer_counter_item_get_counter (self->counter);
   const char *const *others = foyer_counter_item_get_alternatives (self->counter);
   gint64 numbers[16];
   guint n_numbers = 0;
 
   foyer_phrase_facts_set_number (facts, "counter", counter->number);
+  foyer_phrase_facts_set_names (facts, "utility", &get_config (self)->utility);
   if (counter->staff != NULL)
     foyer_phrase_facts_set_text (facts, "staff", counter->staff);
   for (; others != NULL && others[n_numbers] != NULL && n_numbers < G_N_ELEMENTS (numbers);
@@ -81,15 +100,75 @@ add_facts (FoyerCourtesyLine *self, const FoyerTicket *ticket, FoyerPhraseFacts 
     foyer_phrase_facts_set_counters (facts, "counters", numbers, n_numbers);
   if (ticket == NULL)
     return;
-  if (service != NULL)
-    foyer_phrase_facts_set_names (facts, "service", &service->names);
-  if (ticket->hold_reason != NULL)
-    foyer_phrase_facts_set_text (facts, "reason", foyer_word_hold_reason (ticket->hold_reason));
-  if (ticket->hold_until > ticket->hold_since)
-    foyer_phrase_facts_set_number (facts, "minutes",
-                                   (ticket->hold_until - ticket->hold_since) / (60 * FOYER_SECOND));
+  add_hold (self, ticket, facts);
   foyer_phrase_facts_set_number (
       facts, "count", g_list_model_get_n_items (foyer_ticket_item_get_items (self->ticket)));
+}
+
+/* --- money --- */
+
+/* Not for gettext: it is said in the customer's language. */
+static const struct
+{
+  const char *code;
+  const char *in[FOYER_N_LANGUAGES]; /* as in FoyerNames */
+} grounds[] = {
+  { "watermark", { "水印", "워터마크", "the watermark" } },
+  { "thread", { "安全线", "은선", "the security thread" } },
+  { "paper", { "纸质", "종이 질", "the paper" } },
+  { "print", { "印刷", "인쇄", "the print" } },
+  { "serial", { "冠字号码", "일련번호", "the serial number" } },
+  { "size", { "尺寸", "크기", "the size" } },
+  { "detector", { "验钞机提示", "감별기 반응", "the detector" } },
+  { "other", { "其他疑点", "그 밖의 의심점", "other signs" } },
+};
+
+static void
+add_grounds (FoyerPhraseFacts *facts, const char *codes)
+{
+  static const char *const commas[FOYER_N_LANGUAGES] = { "、", ", ", ", " };
+  g_auto (GStrv) list = g_strsplit (codes, ",", -1);
+  FoyerNames names = { { NULL } };
+
+  for (guint language = 0; language < FOYER_N_LANGUAGES; language++)
+    {
+      GString *text = g_string_new (NULL);
+
+      for (guint i = 0; list[i] != NULL; i++)
+        for (guint g = 0; g < G_N_ELEMENTS (grounds); g++)
+          if (g_str_equal (grounds[g].code, list[i]))
+            g_string_append_printf (text, "%s%s", text->len > 0 ? commas[language] : "",
+                                    grounds[g].in[language]);
+      names.in[language] = g_string_free (text, FALSE);
+    }
+  foyer_phrase_facts_set_names (facts, "basis", &names);
+  for (guint language = 0; language < FOYER_N_LANGUAGES; language++)
+    g_free (names.in[language]);
+}
+
+static void
+add_money (FoyerCourtesyLine *self, const FoyerCash *cash, FoyerPhraseFacts *facts)
+{
+  const FoyerCurrency *currency = get_config (self)->currency;
+  FoyerMoney difference = foyer_cash_get_difference (cash), change = foyer_cash_get_change (cash);
+  FoyerMoney amount = cash->state == FOYER_CASH_COUNTING   ? cash->counted
+                      : cash->state == FOYER_CASH_MATCHED  ? change
+                      : cash->state == FOYER_CASH_HANDOVER ? change
+                                                           : ABS (difference);
+  g_autofree char *text = foyer_money_format (currency, amount);
+  g_autofree char *codes = NULL;
+  gint64 piece = 0;
+
+  foyer_phrase_facts_set_text (facts, "amount", text);
+  g_object_get (foyer_counter_item_get_cash (self->counter), "suspect-grounds", &codes,
+                "suspect-denomination", &piece, NULL);
+  if (piece > 0)
+    {
+      g_autofree char *denomination = foyer_money_format (currency, piece);
+
+      foyer_phrase_facts_set_text (facts, "denom", denomination);
+      add_grounds (facts, codes != NULL ? codes : "");
+    }
 }
 
 static guint
@@ -141,15 +220,50 @@ get_moment (FoyerCourtesyLine *self, FoyerCounterState state, guint n_open, gboo
     case FOYER_COUNTER_SUSPENDED:
       return FOYER_MOMENT_SUSPENDED;
     case FOYER_COUNTER_READY:
-      return self->last_state == FOYER_COUNTER_SERVING ? FOYER_MOMENT_INVITED : FOYER_N_MOMENTS;
+      return self->last_state == FOYER_COUNTER_SERVING && self->invited ? FOYER_MOMENT_INVITED
+                                                                        : FOYER_N_MOMENTS;
     default:
       return FOYER_N_MOMENTS;
     }
 }
 
+/* B01-B05: weekday, weekend, a feast of the calendar, or beyond the hours (5/D35). */
+static const FoyerNames *
+add_calendar (FoyerCourtesyLine *self, FoyerPhraseSituation *situation)
+{
+  const FoyerConfig *config = get_config (self);
+  FoyerHallModel *model = foyer_window_context_get_model (self->context);
+  FoyerTime now = foyer_hall_model_get_now (model);
+  FoyerWallTime wall = foyer_time_to_wall (now, config->zone);
+  const FoyerHoliday *holiday;
+  char date[11];
+
+  foyer_calendar_get_date (config, now, date);
+  holiday = foyer_calendar_find (config, date);
+  situation->weekday = wall.weekday;
+  situation->holiday = holiday != NULL && holiday->greeting;
+  situation->make_up = holiday != NULL && holiday->kind == FOYER_HOLIDAY_WORKING_DAY;
+  situation->overtime = foyer_hall_model_get_state (model) == FOYER_HALL_DRAINING;
+  return situation->holiday ? &holiday->names : NULL;
+}
+
+/* The one before took longer than promised: those after had to wait for it. */
+static gboolean
+has_overrun (FoyerCourtesyLine *self)
+{
+  FoyerTicketItem *item = foyer_counter_item_get_last_ticket (self->counter);
+  const FoyerTicket *last = item != NULL ? foyer_ticket_item_get_ticket (item) : NULL;
+  const FoyerService *service =
+      last != NULL ? foyer_config_find_service (get_config (self), last->service, NULL) : NULL;
+
+  return service != NULL && service->limit_s > 0 && last->served_at > 0 &&
+         (last->finished_at - last->served_at) / FOYER_SECOND - last->held_s > service->limit_s;
+}
+
 static void
 choose (FoyerCourtesyLine *self, FoyerMoment moment)
 {
+  const FoyerCash *cash = foyer_cash_item_get_cash (foyer_counter_item_get_cash (self->counter));
   const FoyerTicket *ticket =
       self->ticket != NULL ? foyer_ticket_item_get_ticket (self->ticket) : NULL;
   const char *const *others = foyer_counter_item_get_alternatives (self->counter);
@@ -159,6 +273,7 @@ choose (FoyerCourtesyLine *self, FoyerMoment moment)
     .others_serve = others != NULL && *others != NULL,
   };
   g_autoptr (FoyerPhraseFacts) facts = foyer_phrase_facts_new ();
+  const FoyerNames *holiday;
 
   if (ticket != NULL)
     {
@@ -169,8 +284,58 @@ choose (FoyerCourtesyLine *self, FoyerMoment moment)
       situation.hold_reason = ticket->hold_reason;
       situation.n_items = g_list_model_get_n_items (foyer_ticket_item_get_items (self->ticket));
     }
+  situation.overran = has_overrun (self);
+  holiday = add_calendar (self, &situation);
+  if (holiday != NULL)
+    foyer_phrase_facts_set_names (facts, "holiday", holiday);
+  if (moment == FOYER_MOMENT_CASH && cash != NULL)
+    {
+      situation.cash_state = foyer_cash_states[cash->state];
+      situation.change_due = foyer_cash_get_change (cash) > 0;
+      add_money (self, cash, facts);
+    }
   add_facts (self, ticket, facts);
   say (self, foyer_phrase_choose (&situation), facts);
+}
+
+/* Sums change with every piece that is counted; without a customer there is nobody to say it to. */
+static void
+follow_cash (FoyerCourtesyLine *self)
+{
+  FoyerCashItem *item = foyer_counter_item_get_cash (self->counter);
+  const FoyerCash *cash = foyer_cash_item_get_cash (item);
+  gboolean active =
+      cash != NULL && foyer_cash_item_get_active (item) && cash->till == FOYER_TILL_NONE;
+
+  if (active && (cash->state != FOYER_CASH_COUNTING || cash->counted > 0))
+    choose (self, FOYER_MOMENT_CASH);
+  else if (active || self->last_cash != NULL)
+    foyer_courtesy_line_dismiss (self);
+  foyer_set_text (&self->last_cash, active ? foyer_cash_states[cash->state] : NULL);
+}
+
+/* The invitation is over, however it ended: goodbye. */
+static void
+follow_rating (FoyerCourtesyLine *self)
+{
+  const FoyerRating *rating =
+      foyer_rating_item_get_rating (foyer_counter_item_get_rating (self->counter));
+  gboolean invited = rating != NULL && rating->state == FOYER_RATING_INVITED;
+  gboolean over = self->invited && !invited;
+
+  self->invited = invited;
+  if (self->ticket != NULL || foyer_counter_item_get_state (self->counter) != FOYER_COUNTER_READY)
+    return;
+  if (over)
+    choose (self, FOYER_MOMENT_FAREWELL);
+}
+
+void
+foyer_courtesy_line_set_slow (FoyerCourtesyLine *self, gboolean slow)
+{
+  if (slow && !self->slow && self->ticket != NULL)
+    choose (self, FOYER_MOMENT_SLOW);
+  self->slow = slow;
 }
 
 static void follow (FoyerCourtesyLine *self);
@@ -264,13 +429,24 @@ foyer_courtesy_line_set_counter (FoyerCourtesyLine *self,
   if (self->ticket != NULL)
     g_signal_handlers_disconnect_by_data (self->ticket, self);
   g_clear_object (&self->ticket);
+  g_clear_pointer (&self->last_cash, g_free);
   if (self->counter != NULL)
-    g_signal_handlers_disconnect_by_data (self->counter, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->counter, self);
+      g_signal_handlers_disconnect_by_data (foyer_counter_item_get_cash (self->counter), self);
+      g_signal_handlers_disconnect_by_data (foyer_counter_item_get_rating (self->counter), self);
+    }
   g_set_object (&self->counter, counter);
   g_set_object (&self->context, context);
   if (counter == NULL)
     return;
   self->last_state = FOYER_COUNTER_N_STATES;
+  self->slow = FALSE;
+  follow_rating (self);
+  g_signal_connect_swapped (foyer_counter_item_get_rating (counter), "notify",
+                            G_CALLBACK (follow_rating), self);
+  g_signal_connect_swapped (foyer_counter_item_get_cash (counter), "notify",
+                            G_CALLBACK (follow_cash), self);
   g_signal_connect_swapped (counter, "notify", G_CALLBACK (follow), self);
   follow (self);
 }

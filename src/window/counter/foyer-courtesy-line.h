@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (FoyerCourtesyLine, foyer_courtesy_line, FOYER, COURTESY_LI
 void foyer_courtesy_line_set_counter (FoyerCourtesyLine *self,
                                       FoyerWindowContext *context,
                                       FoyerCounterItem *counter);
+/* The service takes longer than promised, or not. */
+void foyer_courtesy_line_set_slow (FoyerCourtesyLine *self, gboolean slow);
 /* Takes the present hint away until the next moment. */
 void foyer_courtesy_line_dismiss (FoyerCourtesyLine *self);
 

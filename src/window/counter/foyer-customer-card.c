@@ -102,7 +102,8 @@ update_serving (FoyerCustomerCard *self, const FoyerTicket *ticket, FoyerTime no
 {
   const FoyerService *service = foyer_config_find_service (
       foyer_hall_model_get_config (get_model (self)), ticket->service, NULL);
-  gint64 seconds = (now - ticket->served_at) / FOYER_SECOND;
+  FoyerTime until = ticket->state == FOYER_TICKET_ON_HOLD ? ticket->hold_since : now;
+  gint64 seconds = (until - ticket->served_at) / FOYER_SECOND - ticket->held_s;
   gint64 limit = service != NULL ? service->limit_s : 0;
   g_autofree char *clock = foyer_format_stopwatch (seconds);
   g_autofree char *promise = foyer_format_stopwatch (limit);

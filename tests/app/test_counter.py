@@ -1,0 +1,299 @@
+#!/usr/bin/python3
+"""The counter's window from outside: a whole service by keys, a suspension with a colleague on the
+sign, a keypad alone, double presses, leaving, and what stands after the program was killed."""
+# SPDX-License-Identifier: GPL-3.0-or-later
+import os
+import signal
+
+import hall
+import tap
+from desk import ARRIVED, CALL_NEXT, Counter
+
+BUILD = hall.Build()
+CASH, SUSPEND, HOLD = 'F11', 'F12', 'F2'
+FACE = 'Very satisfied'
+
+
+def cash(place, counter=1):
+    """The check as it stands; before the first one there is none."""
+    try:
+        return place.ctl('cash', 'show', str(counter))['cash']
+    except hall.Refused:
+        return {'state': 'none', 'counted': 0}
+
+
+def wait_for(session, what, condition):
+    return session.wait(condition, 25, what)
+
+
+def clerk(session, place, counter=1, staff='1021'):
+    desk = Counter(session, place, place.windows(session, 'counter=%d' % counter), counter)
+    desk.sign_in(staff)
+    return desk
+
+
+def dialog(desk):
+    """The question that is open over DESK's window, or None."""
+    return next((window for window in desk.app.windows() if window != desk.window), None)
+
+
+def ask(desk, key, *keys):
+    """Presses KEY, waits for its question, and answers it by KEYS."""
+    desk.keys(key)
+    wait_for(desk.session, 'the question after ' + key, lambda: dialog(desk))
+    desk.session.pump(0.4)
+    for word in keys:
+        if len(word) > 1 and word.startswith('='):
+            desk.session.type(word[1:])
+        else:
+            desk.session.key(word)
+        desk.session.pump(0.15)
+
+
+@tap.case('call, arrive, two matters, cash counted wrong once and a doubtful note, ticks, rating, goodbye')
+def whole_service():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        number = place.ctl('ticket', 'issue', 'A', 'F', '--language=en')['ticket']['number']
+        desk = clerk(session, place)
+        second = place.windows(session, 'customer=1')
+        screen = second.window()
+        assert desk.call_next() == number
+        desk.step(ARRIVED, 'serving')
+        screen.find('label', 'Your visit today', timeout=30)
+        # The first matter is done, the second begins.
+        place.ctl('counter', 'item', '1', '1', '--outcome=done')
+        screen.find('label', 'done', timeout=20)
+        ask(desk, CASH, '=86.50', 'Return')
+        wait_for(session, 'a cash check', lambda: cash(place)['state'] == 'counting')
+        screen.find('label', '¥86.50', timeout=20)
+        # A pass that is wrong: 50 in place of 100.
+        session.key('Down')
+        desk.window.find('label', 'Pass 1', timeout=10)
+        place.ctl('cash', 'count', '1', '5000=1')
+        screen.find('label', '¥50.00', timeout=20)
+        desk.keys('F6')
+        wait_for(session, 'all given back', lambda: cash(place)['state'] == 'returned')
+        session.type('1')
+        session.key('Return')
+        wait_for(session, 'a note of 100', lambda: cash(place)['counted'] == 10000)
+        assert cash(place)['round'] == 2
+        place.ctl('cash', 'suspect', '1', '--denomination=10000', '--grounds=watermark')
+        screen.find('label', 'Please look at one note together with the clerk', timeout=20)
+        assert not [e for e in place.events() if 'confiscat' in e['kind']]
+        place.ctl('cash', 'resolve', '1', '--outcome=replaced')
+        wait_for(session, 'the note replaced', lambda: cash(place)['counted'] == 10000)
+        # Still too much in the second pass: what is above the amount goes back at once.
+        assert cash(place)['state'] == 'over', cash(place)
+        screen.find('label', '¥13.50', timeout=20)
+        desk.keys('F5')
+        wait_for(session, 'the surplus back', lambda: cash(place)['refunded'] == 1350)
+        desk.keys('KP_Multiply')
+        desk.keys('F5')
+        wait_for(session, 'the check finished', lambda: cash(place)['state'] == 'done')
+        assert cash(place)['reminded']
+        place.ctl('counter', 'item', '1', '2', '--outcome=done')
+        desk.finish()
+        wait_for(session, 'the end', lambda: place.ticket(number)['state'] == 'completed')
+        screen.find('push button', FACE, timeout=20).click()
+        wait_for(session, 'the rating', lambda: place.ctl('rating', 'list')['ratings'][0]['state'] == 'rated')
+        screen.find('label', 'Goodbye', timeout=30)
+        finished = next(e for e in place.events() if e['kind'] == 'ticket.finished')
+        assert finished['data'], finished
+        place.ctl('check')
+        assert not desk.app.complaints(), desk.app.output()
+        assert not second.complaints(), second.output()
+
+
+@tap.case('suspended while serving: after the customer, with a colleague on the sign, second screen and board')
+def suspension():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        place.ctl('counter', 'open', '2', '--staff=1034')
+        number = place.issue('A', 'en')
+        desk = clerk(session, place)
+        screen = place.windows(session, 'customer=1').window()
+        board = place.windows(session, 'board').window()
+        desk.call_next()
+        desk.step(ARRIVED, 'serving')
+        ask(desk, SUSPEND, 'Return')
+        wait_for(session, 'it is noted', lambda: place.counter(1)['suspend_pending'])
+        assert desk.state() == 'serving' and place.counter(1)['ticket'] == number
+        screen.find('label', 'Last customer at this counter', timeout=30)
+        desk.finish('suspended')
+        told = place.ctl('screen', 'show', '1')
+        assert 2 in told['alternatives'], told
+        board.find(state='showing', timeout=20)
+        wait_for(session, 'the sign', lambda: any('2' in text and 'counter' in text.lower()
+                                                  for text in screen.label_texts()))
+        wait_for(session, 'the way on the board', lambda: any('2' in text for text in board.label_texts()))
+        desk.keys(SUSPEND)
+        wait_for(session, 'open again', lambda: desk.state() == 'ready')
+        place.ctl('check')
+        assert not desk.app.complaints(), desk.app.output()
+
+
+@tap.case('a numeric keypad alone: sign in, call, serve, hold, go on, finish, suspend, open again')
+def keypad():
+    digits = {'1': 'KP_1', '0': 'KP_0', '2': 'KP_2', '5': 'KP_5', '8': 'KP_8'}
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        numbers = [place.issue('A', 'en'), place.issue('A', 'ko')]
+        desk = Counter(session, place, place.windows(session, 'counter=1'), 1)
+        desk.focus_entry()
+        for digit in '1021':
+            session.key(digits[digit])
+        session.key('KP_Enter')
+        for digit in hall.PIN:
+            session.key(digits[digit])
+        session.key('KP_Enter')
+        wait_for(session, 'the signing in', lambda: place.counter(1)['state'] == 'ready')
+        for number in numbers:
+            assert desk.step('KP_Add', 'calling') == number
+            desk.step('KP_Multiply', 'serving')
+            ask(desk, 'KP_0', 'KP_1', 'KP_Enter')
+            wait_for(session, 'the hold', lambda: desk.state() == 'on-hold')
+            desk.step('KP_0', 'serving')
+            ask(desk, 'KP_Subtract', 'KP_1', 'KP_2', 'KP_Enter')
+            wait_for(session, 'the end', lambda: place.ticket(number)['state'] == 'completed')
+        ask(desk, 'KP_9', 'KP_1', 'KP_Enter')
+        wait_for(session, 'the pause', lambda: desk.state() == 'suspended')
+        desk.step('KP_9', 'ready')
+        assert not desk.app.complaints(), desk.app.output()
+
+
+@tap.case('a double press never does a thing twice')
+def double_press():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        numbers = [place.issue('A', 'en') for _ in range(3)]
+        desk = clerk(session, place)
+        desk.to_front()
+        session.key(CALL_NEXT, CALL_NEXT)
+        wait_for(session, 'a call', lambda: desk.state() == 'calling')
+        session.key(ARRIVED, ARRIVED)
+        wait_for(session, 'the service', lambda: desk.state() == 'serving')
+        ask(desk, HOLD, 'Return')
+        wait_for(session, 'the hold', lambda: desk.state() == 'on-hold')
+        session.key(HOLD)
+        wait_for(session, 'going on', lambda: desk.state() == 'serving')
+        ask(desk, 'F8', '1', '2')
+        session.key('Return', 'Return')
+        wait_for(session, 'the end', lambda: desk.state() == 'ready')
+        session.pump(1.0)
+        kinds = [event['kind'] for event in place.events()]
+        for kind in ('ticket.called', 'ticket.served', 'ticket.held', 'ticket.resumed', 'ticket.finished'):
+            assert kinds.count(kind) == 1, (kind, kinds)
+        assert place.ticket(numbers[1])['state'] == 'waiting'
+
+
+def kill(desk):
+    os.kill(desk.app.process.pid, signal.SIGKILL)
+    desk.app.process.wait(10)
+
+
+def come_back(session, place):
+    """Another program, and the same clerk signs in again."""
+    desk = Counter(session, place, place.windows(session, 'counter=1'), 1)
+    super(Counter, desk).sign_in('1021')
+    return desk
+
+
+@tap.case('killed in a hold, a cash check and a suspension: each stands as it was, its clock runs on')
+def killed():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        number = place.issue('A', 'en')
+        desk = clerk(session, place)
+        desk.call_next()
+        desk.step(ARRIVED, 'serving')
+        ask(desk, HOLD, 'Return')
+        wait_for(session, 'the hold', lambda: desk.state() == 'on-hold')
+        before = place.ticket(number)
+        kill(desk)
+        desk = come_back(session, place)
+        desk.window.find('label', 'On hold', timeout=20)
+        assert place.ticket(number) == before or place.ticket(number)['hold_until'] == before['hold_until']
+        desk.step(HOLD, 'serving')
+        assert place.ticket(number)['served_at'] == before['served_at'], 'the service began anew'
+        ask(desk, CASH, '=86.50', 'Return')
+        wait_for(session, 'the check', lambda: cash(place)['state'] == 'counting')
+        session.type('1')
+        session.key('Return')
+        wait_for(session, 'a note', lambda: cash(place)['counted'] == 10000)
+        counted = cash(place)
+        kill(desk)
+        desk = come_back(session, place)
+        desk.window.find('label', '¥86.50', timeout=20)
+        assert cash(place) == counted
+        place.ctl('cash', 'change', '1')
+        place.ctl('cash', 'finish', '1', '--reminded')
+        wait_for(session, 'the card', lambda: desk.window.find('label', number, timeout=1).on_screen)
+        desk.finish()
+        ask(desk, SUSPEND, 'Return')
+        wait_for(session, 'the pause', lambda: desk.state() == 'suspended')
+        until = place.counter(1).get('suspended_until')
+        kill(desk)
+        desk = come_back(session, place)
+        wait_for(session, 'what stands', lambda: 'Service is suspended' in desk.window.label_texts())
+        assert place.counter(1).get('suspended_until') == until
+        desk.step(SUSPEND, 'ready')
+        place.ctl('check')
+
+
+@tap.case('killed while a customer rates: the invitation is open to its true end')
+def killed_rating():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        place.issue('A', 'en')
+        place.ctl('counter', 'open', '1', '--staff=1021')
+        place.ctl('counter', 'call', '1')
+        place.ctl('counter', 'serve', '1')
+        second = place.windows(session, 'customer=1')
+        place.ctl('counter', 'finish', '1')
+        second.window().find('push button', FACE, timeout=20)
+        before = place.ctl('rating', 'list')['ratings'][0]
+        os.kill(second.process.pid, signal.SIGKILL)
+        second.process.wait(10)
+        second = place.windows(session, 'customer=1')
+        second.window().find('push button', FACE, timeout=20).click()
+        wait_for(session, 'the rating', lambda: place.ctl('rating', 'list')['ratings'][0]['state'] == 'rated')
+        assert place.ctl('rating', 'list')['ratings'][0]['invited_at'] == before['invited_at']
+
+
+@tap.case('leaving while a customer is there asks first, and loses nothing')
+def leaving():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        number = place.issue('A', 'en')
+        desk = clerk(session, place)
+        desk.call_next()
+        desk.step(ARRIVED, 'serving')
+        ask(desk, 'ctrl+q')
+        assert any(number in text for text in dialog(desk).label_texts()), dialog(desk).label_texts()
+        session.key('Escape')
+        wait_for(session, 'no question', lambda: dialog(desk) is None)
+        assert desk.app.process.poll() is None
+        ask(desk, 'ctrl+q', 'alt+l')
+        assert desk.app.wait_exit(20) == 0
+        assert place.ticket(number)['state'] == 'serving'
+
+
+@tap.case('in a real hall the PIN of the demonstration opens nothing until it is another one')
+def own_pin():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        with open(os.path.join(place.folder, 'real.json'), 'w', encoding='utf-8') as file:
+            file.write('{"demo": false}')
+        place.ctl('hall', 'configure', file.name)
+        desk = Counter(session, place, place.windows(session, 'counter=1'), 1)
+        desk.focus_entry()
+        session.type('1021\n%s\n' % hall.PIN)
+        wait_for(session, 'the question', lambda: dialog(desk))
+        session.pump(0.4)
+        session.type('4711\t4712')
+        session.key('Return')
+        wait_for(session, 'a refusal', lambda: dialog(desk) and any(
+            'not the same' in text for text in dialog(desk).label_texts()))
+        session.key('BackSpace')
+        session.type('1')
+        session.key('Return')
+        wait_for(session, 'the counter', lambda: desk.state() == 'ready')
+        assert not [s for s in place.ctl('staff', 'list')['staff']
+                    if s['id'] == '1021' and s['must_change_pin']]
+
+
+if __name__ == '__main__':
+    tap.main()
