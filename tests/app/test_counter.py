@@ -50,6 +50,11 @@ def ask(desk, key, *keys):
         desk.session.pump(0.15)
 
 
+def complaints(app):
+    """But for one of GTK about the cursor of an entry that was left for a moment."""
+    return [line for line in app.complaints() if 'did not receive a focus-out event' not in line]
+
+
 @tap.case('call, arrive, two matters, cash counted wrong once and a doubtful note, ticks, rating, goodbye')
 def whole_service():
     with BUILD.session() as session, hall.Hall(BUILD) as place:
@@ -73,6 +78,8 @@ def whole_service():
         screen.find('label', '¥50.00', timeout=20)
         desk.keys('F6')
         wait_for(session, 'all given back', lambda: cash(place)['state'] == 'returned')
+        desk.window.find('label', 'Everything is back with the customer. Let them count, then count again.',
+                         timeout=20)
         session.type('1')
         session.key('Return')
         wait_for(session, 'a note of 100', lambda: cash(place)['counted'] == 10000)
@@ -100,7 +107,7 @@ def whole_service():
         finished = next(e for e in place.events() if e['kind'] == 'ticket.finished')
         assert finished['data'], finished
         place.ctl('check')
-        assert not desk.app.complaints(), desk.app.output()
+        assert not complaints(desk.app), desk.app.output()
         assert not second.complaints(), second.output()
 
 
@@ -276,14 +283,14 @@ def leaving():
 def own_pin():
     with BUILD.session() as session, hall.Hall(BUILD) as place:
         with open(os.path.join(place.folder, 'real.json'), 'w', encoding='utf-8') as file:
-            file.write('{"demo": false}')
+            file.write('{"hall": {"zone": "Asia/Shanghai"}}')
         place.ctl('hall', 'configure', file.name)
         desk = Counter(session, place, place.windows(session, 'counter=1'), 1)
         desk.focus_entry()
         session.type('1021\n%s\n' % hall.PIN)
         wait_for(session, 'the question', lambda: dialog(desk))
         session.pump(0.4)
-        session.type('4711\t4712')
+        session.type('4711\n4712')
         session.key('Return')
         wait_for(session, 'a refusal', lambda: dialog(desk) and any(
             'not the same' in text for text in dialog(desk).label_texts()))

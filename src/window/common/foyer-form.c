@@ -246,6 +246,8 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
       g_signal_handlers_disconnect_by_data (field->tick != NULL ? field->tick : field->row,
                                             question);
     }
+  gtk_window_set_focus (GTK_WINDOW (dialog),
+                        NULL); /* GTK complains of an entry that goes with it */
   if (g_task_return_error_if_cancelled (task))
     return;
   answers = get_answers (question, &complete);
@@ -297,6 +299,21 @@ press_digit (Question *question, int digit)
   return FALSE;
 }
 
+/* Enter goes on to the next field while something is still missing. */
+static gboolean
+go_on (Question *question, GtkWidget *focus)
+{
+  for (guint i = 0; i + 1 < question->fields->len; i++)
+    {
+      const Field *field = g_ptr_array_index (question->fields, i);
+      const Field *next = g_ptr_array_index (question->fields, i + 1);
+
+      if (field->row != NULL && gtk_widget_is_ancestor (focus, field->row))
+        return gtk_widget_grab_focus (next->tick != NULL ? next->tick : next->row);
+    }
+  return FALSE;
+}
+
 static gboolean
 key_pressed_cb (Question *question, guint key, guint code, GdkModifierType modifiers)
 {
@@ -312,6 +329,9 @@ key_pressed_cb (Question *question, guint key, guint code, GdkModifierType modif
       gtk_window_close (GTK_WINDOW (dialog));
       return GDK_EVENT_STOP;
     }
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && focus != NULL && GTK_IS_TEXT (focus) &&
+      !adw_message_dialog_get_response_enabled (dialog, "accept"))
+    return go_on (question, focus);
   if (key >= GDK_KEY_1 && key <= GDK_KEY_9)
     return press_digit (question, (int) (key - GDK_KEY_0));
   if (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9)

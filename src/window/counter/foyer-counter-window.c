@@ -243,6 +243,11 @@ update_work (FoyerCounterWindow *self)
 {
   gboolean counting = self->item != NULL && foyer_counter_item_get_counter (self->item)->cash_check;
 
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* An entry must not take the focus along into hiding. */
+  if (!counting && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->cash_panel)))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->work_stack, counting ? "cash" : "customer");
   gtk_widget_set_visible (self->actions_box, !counting);
 }
