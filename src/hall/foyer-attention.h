@@ -13,7 +13,7 @@ typedef enum
   FOYER_ATTENTION_EMERGENCY,  /* an evacuation is being announced */
   FOYER_ATTENTION_FAULT,      /* the hall cannot be read */
   FOYER_ATTENTION_SILENCE,    /* nobody hears the calls (states 2.10) */
-  FOYER_ATTENTION_SUSPENSION, /* a counter is not back at the told time (S2 五.4) */
+  FOYER_ATTENTION_SUSPENSION, /* a counter is not back when it told (S2 五.4) */
   FOYER_ATTENTION_UNCOVERED,  /* somebody waits for what nobody serves */
   FOYER_ATTENTION_WAITING,    /* somebody waits longer than promised */
   FOYER_ATTENTION_ENDING,     /* soon nobody will serve it */
