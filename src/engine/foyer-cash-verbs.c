@@ -97,6 +97,27 @@ run_start (FoyerWork *work, GError **error)
          foyer_cash_steps_finish (work, &steps, "cash.started", FOYER_CASH_COUNT, error);
 }
 
+/* Which pieces of the present pass go back, as far as they make up the surplus. */
+static gboolean
+put_refund (FoyerWork *work, FoyerCashSteps *steps, FoyerMoney surplus, GError **error)
+{
+  const FoyerCurrency *currency = work->config->currency;
+  g_autofree gint64 *counts = g_new0 (gint64, currency->denominations->len);
+  g_autofree gint64 *available = g_new0 (gint64, currency->denominations->len);
+
+  for (guint i = 0; i < currency->denominations->len; i++)
+    available[i] = foyer_cash_steps_get_count (
+        steps, g_array_index (currency->denominations, FoyerDenomination, i).value);
+  if (foyer_money_split (currency, surplus, available, counts) != 0)
+    foyer_money_split (currency, surplus, NULL, counts);
+  for (guint i = 0; i < currency->denominations->len; i++)
+    if (!foyer_cash_steps_set_line (
+            work, steps, FOYER_CASH_PASS_REFUND,
+            g_array_index (currency->denominations, FoyerDenomination, i).value, counts[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 run_count (FoyerWork *work, GError **error)
 {
@@ -110,6 +131,8 @@ run_count (FoyerWork *work, GError **error)
   round = steps.before->round + (foyer_cash_begins_pass (steps.before->state) ? 1 : 0);
   /* Asked before anything is written, so that the refusal names the state and not an amount. */
   if (!foyer_cash_step (steps.after, FOYER_CASH_COUNT, &facts, error))
+    return FALSE;
+  if (round > steps.before->round && !put_refund (work, &steps, 0, error))
     return FALSE;
   for (guint i = 0; i < json_array_get_length (texts); i++)
     {
@@ -161,8 +184,12 @@ static gboolean
 run_refund (FoyerWork *work, GError **error)
 {
   FoyerCashFacts facts = { .confirmed = foyer_work_get_flag (work, "agreed") };
+  g_auto (FoyerCashSteps) steps = { 0 };
 
-  return run_plain (work, FOYER_CASH_REFUND, &facts, "cash.refunded", error);
+  return foyer_cash_steps_start (work, &steps, FALSE, error) &&
+         foyer_cash_step (steps.after, FOYER_CASH_REFUND, &facts, error) &&
+         put_refund (work, &steps, steps.after->refunded, error) &&
+         foyer_cash_steps_finish (work, &steps, "cash.refunded", FOYER_CASH_REFUND, error);
 }
 
 static gboolean
@@ -219,7 +246,7 @@ put_change (FoyerWork *work, FoyerCashSteps *steps, GError **error)
   const GArray *denominations = work->config->currency->denominations;
 
   for (guint i = 0; steps->change_counts != NULL && i < denominations->len; i++)
-    if (!foyer_cash_steps_set_line (work, steps, 0,
+    if (!foyer_cash_steps_set_line (work, steps, FOYER_CASH_PASS_CHANGE,
                                     g_array_index (denominations, FoyerDenomination, i).value,
                                     steps->change_counts[i], error))
       return FALSE;
@@ -240,10 +267,11 @@ read_change (FoyerWork *work, FoyerCashSteps *steps, JsonArray *texts, GError **
 
       if (!foyer_cash_parse_line (work, json_array_get_string_element (texts, i), &denomination,
                                   &count, error) ||
-          !foyer_cash_steps_set_line (work, steps, 0, denomination, count, error))
+          !foyer_cash_steps_set_line (work, steps, FOYER_CASH_PASS_CHANGE, denomination, count,
+                                      error))
         return FALSE;
     }
-  if (foyer_cash_steps_sum (steps, 0) == change)
+  if (foyer_cash_steps_sum (steps, FOYER_CASH_PASS_CHANGE) == change)
     return TRUE;
   text = foyer_money_format (work->config->currency, change);
   g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_AMOUNT,

@@ -51,7 +51,7 @@ static JsonArray *
 view_change (FoyerWork *work, const FoyerCashSteps *steps)
 {
   const GArray *denominations = work->config->currency->denominations;
-  JsonArray *array = view_lines (steps, 0);
+  JsonArray *array = view_lines (steps, FOYER_CASH_PASS_CHANGE);
 
   if (json_array_get_length (array) > 0 || steps->change_counts == NULL)
     return array;
@@ -109,6 +109,7 @@ foyer_view_cash (FoyerWork *work, const FoyerCashSteps *steps, GPtrArray *suspec
   json_object_set_array_member (object, "lines", view_lines (steps, cash->round));
   json_object_set_array_member (object, "passes", view_passes (steps));
   json_object_set_array_member (object, "change_lines", view_change (work, steps));
+  json_object_set_array_member (object, "refund_lines", view_lines (steps, FOYER_CASH_PASS_REFUND));
   json_object_set_array_member (object, "suspects", view_suspects (work, suspects));
   return object;
 }

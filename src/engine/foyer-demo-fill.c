@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-demo-cash.h"
 #include "engine/foyer-demo-plan.h"
 #include "engine/foyer-demo-visits.h"
 #include "hall/foyer-calendar.h"
@@ -45,6 +46,7 @@ typedef struct
   GArray *desks;
   GHashTable *visits;       /* number -> FoyerDemoVisit */
   FoyerDemoVisits *outside; /* home visits */
+  FoyerDemoCash *cash;
   gint64 n_visits, n_served, n_missed;
   gint64 waited; /* µs, of those served */
 } Play;
@@ -144,6 +146,12 @@ finish (Play *play, Desk *desk, GError **error)
   play->n_served++;
   play->waited += desk->waited;
   desk->stage = IDLE;
+  if (!foyer_demo_cash_play (play->cash, desk->plan->number, desk->visit->service->code, desk->due,
+                             error))
+    {
+      foyer_command_free (command);
+      return FALSE;
+    }
   return give_simply (play, desk->due, command, error) &&
          rate (play, desk->due, desk->number, desk->waited, error);
 }
@@ -459,6 +467,7 @@ foyer_demo_fill (FoyerExecutor *executor, int days, guint32 seed, const char *un
 {
   g_autoptr (GRand) chance = g_rand_new_with_seed (seed);
   g_autoptr (FoyerDemoVisits) outside = NULL;
+  g_autoptr (FoyerDemoCash) cash = NULL;
   Play play = { .executor = executor, .chance = chance };
   g_autofree char *day = NULL;
   JsonObject *answer;
@@ -472,6 +481,7 @@ foyer_demo_fill (FoyerExecutor *executor, int days, guint32 seed, const char *un
                            _ ("The hall has no services. Nothing was changed."));
       return NULL;
     }
+  play.cash = cash = foyer_demo_cash_new (executor, play.config, seed);
   play.outside = outside = foyer_demo_visits_new (executor, play.config, seed);
   day = find_first_day (&play, days, until, error);
   for (int i = 0; day != NULL && i < days; i++)

@@ -42,6 +42,8 @@ static const struct
   { "appointment.check-in", CLERK | DESK | LEAD },
   { "appointment.list", CLERK | DESK | LEAD },
   { "backup", LEAD | ROOT },
+  { "callback.done", LEAD | (1 << FOYER_ROLE_DISPATCHER) },
+  { "callback.list", LEAD | (1 << FOYER_ROLE_DISPATCHER) },
   { "cash.abandon", CLERK | LEAD },
   { "cash.change", CLERK | LEAD },
   { "cash.count", CLERK | LEAD },

@@ -82,7 +82,9 @@ typedef struct
 
 extern const FoyerRecordType foyer_cash_type;
 
-/* Counts of one denomination in one pass; what is handed out as change stands in pass 0. */
+/* Counts of one denomination in one pass; two passes are the other way. */
+#define FOYER_CASH_PASS_CHANGE 0  /* handed out as change */
+#define FOYER_CASH_PASS_REFUND -1 /* of the present pass, back to the customer */
 typedef struct
 {
   gint64 cash;

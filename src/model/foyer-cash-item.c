@@ -360,8 +360,8 @@ foyer_cash_item_tell (FoyerCashItem *self)
   GObject *object = G_OBJECT (self);
 
   g_object_freeze_notify (object);
-  fill_store (self, self->present, self->cash != NULL ? self->cash->round : -1);
-  fill_store (self, self->change, 0);
+  fill_store (self, self->present, self->cash != NULL ? self->cash->round : G_MININT64);
+  fill_store (self, self->change, FOYER_CASH_PASS_CHANGE);
   for (guint i = STATE; i < N_TEXTS; i++)
     if (g_strcmp0 (self->told_texts[i], get_text (self, i)) != 0)
       {

@@ -83,9 +83,9 @@ foyer_query_till (FoyerDatabase *database, gint64 counter, gboolean *known, GErr
       database,
       BASE
       "SELECT 0, 0, denomination, "
-      "sum (CASE WHEN cash_line.round = 0 THEN -count ELSE count END) "
+      "sum (CASE WHEN cash_line.round <= 0 THEN -count ELSE count END) "
       "FROM kept JOIN cash_line ON cash_line.cash = kept.id "
-      "AND cash_line.round IN (0, kept.round) GROUP BY denomination ORDER BY denomination DESC",
+      "AND cash_line.round IN (-1, 0, kept.round) GROUP BY denomination ORDER BY denomination DESC",
       error);
   if (statement == NULL)
     return NULL;
@@ -141,6 +141,17 @@ foyer_query_ratings (FoyerDatabase *database, const char *day, GError **error)
   foyer_bind_text (statement, "$day", day);
   return foyer_rows_collect (database, statement, &foyer_rating_type,
                              (GDestroyNotify) foyer_rating_free, error);
+}
+
+GPtrArray *
+foyer_query_callbacks_due (FoyerDatabase *database, gboolean all, GError **error)
+{
+  return foyer_rows_collect (
+      database,
+      foyer_rows_select (database, &foyer_callback_type,
+                         all ? "ORDER BY due_at, id" : "WHERE state = 'due' ORDER BY due_at, id",
+                         error),
+      &foyer_callback_type, (GDestroyNotify) foyer_callback_free, error);
 }
 
 gboolean

@@ -32,6 +32,9 @@ FoyerRating *foyer_query_last_rating (FoyerDatabase *database, gint64 counter, G
 /* All that were asked on @day, in order of issue. (element-type FoyerRating) */
 GPtrArray *foyer_query_ratings (FoyerDatabase *database, const char *day, GError **error);
 
+/* Those that are due, or all, the most urgent first. (element-type FoyerCallback) */
+GPtrArray *foyer_query_callbacks_due (FoyerDatabase *database, gboolean all, GError **error);
+
 /* The highest id in the table of @type, 0 when it is empty. */
 gboolean foyer_query_last_id (FoyerDatabase *database,
                               const FoyerRecordType *type,

@@ -31,24 +31,39 @@ foyer_vault_set_person (FoyerDatabase *database,
   return run (database, statement, error);
 }
 
-gboolean
-foyer_vault_get_name (FoyerDatabase *database, const char *subject, char **name, GError **error)
+/* The one column that @sql selects for @subject. */
+static gboolean
+get_field (
+    FoyerDatabase *database, const char *sql, const char *subject, char **text, GError **error)
 {
-  sqlite3_stmt *statement =
-      foyer_database_prepare (database, "SELECT name FROM person WHERE subject = $subject", error);
+  sqlite3_stmt *statement = foyer_database_prepare (database, sql, error);
   int row;
 
-  *name = NULL;
+  *text = NULL;
   if (statement == NULL)
     return FALSE;
   foyer_bind_text (statement, "$subject", subject);
   row = foyer_database_step (database, statement, error);
   if (row == 1)
     {
-      *name = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      *text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
       sqlite3_reset (statement);
     }
   return row >= 0;
+}
+
+gboolean
+foyer_vault_get_name (FoyerDatabase *database, const char *subject, char **name, GError **error)
+{
+  return get_field (database, "SELECT name FROM person WHERE subject = $subject", subject, name,
+                    error);
+}
+
+gboolean
+foyer_vault_get_phone (FoyerDatabase *database, const char *subject, char **phone, GError **error)
+{
+  return get_field (database, "SELECT phone FROM person WHERE subject = $subject", subject, phone,
+                    error);
 }
 
 gboolean

@@ -17,6 +17,9 @@ gboolean foyer_vault_set_person (FoyerDatabase *database,
 /* (transfer full), %NULL when there is none */
 gboolean
 foyer_vault_get_name (FoyerDatabase *database, const char *subject, char **name, GError **error);
+/* The same of the telephone number. */
+gboolean
+foyer_vault_get_phone (FoyerDatabase *database, const char *subject, char **phone, GError **error);
 gboolean foyer_vault_remove_person (FoyerDatabase *database, const char *subject, GError **error);
 
 typedef struct

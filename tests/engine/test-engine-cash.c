@@ -489,6 +489,13 @@ test_balance (void)
                       (int) test_hall_query (hall, DONE REFUND),
                       (int) test_hall_query (hall, DONE AGAIN));
       g_assert_cmpint (test_hall_query (hall, DONE CHANGE), >, 0);
+      /* Piece by piece as well: in, less what went out as change or refund. */
+      g_assert_cmpint (
+          kept, ==,
+          test_hall_query (hall, "SELECT coalesce (sum (denomination * CASE WHEN line.round > 0 "
+                                 "THEN count ELSE -count END), 0) FROM cash JOIN cash_line AS line "
+                                 "ON line.cash = cash.id AND line.round IN (-1, 0, cash.round) "
+                                 "WHERE state = 'done'"));
       test_hall_do (hall, "counter.finish 1");
       test_hall_do (hall, "cash.start 1 --till=opening --due=0");
       test_hall_do (hall, "cash.finish 1");

@@ -195,6 +195,30 @@ test_low (void)
   test_hall_check (hall);
 }
 
+/* Whoever leads the hall sees whom to call, and by when; afterwards the number is forgotten. */
+static void
+test_callback (void)
+{
+  g_autoptr (TestHall) hall = finished_hall ();
+  JsonObject *answer;
+
+  test_hall_do (hall, "rating.give 1 1 --reasons=attitude --phone=0005550199");
+  test_hall_refuse (hall, "access-denied", "callback.list --via=window --as=1021");
+  answer = test_hall_do (hall, "callback.list --via=window --as=1008");
+  g_assert_cmpstr (test_text (answer, "callbacks.0.phone"), ==, "0005550199");
+  g_assert_cmpstr (test_text (answer, "callbacks.0.ticket"), ==, "A001");
+  g_assert_cmpstr (test_text (answer, "callbacks.0.reason"), ==, "attitude");
+  test_hall_refuse (hall, "bad-state", "callback.done 2");
+  test_hall_do (hall, "callback.done 1 --via=window --as=1008");
+  test_hall_refuse (hall, "bad-state", "callback.done 1");
+  answer = test_hall_do (hall, "callback.list");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "callbacks")), ==,
+                    0);
+  answer = test_hall_do (hall, "callback.list --all");
+  g_assert_true (test_is_null (answer, "callbacks.0.phone"));
+  test_hall_check (hall);
+}
+
 /* Who is satisfied is not asked, and not called. */
 static void
 test_high (void)
@@ -261,6 +285,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/rating/time", test_time);
   g_test_add_func ("/engine/rating/next", test_next);
   g_test_add_func ("/engine/rating/low", test_low);
+  g_test_add_func ("/engine/rating/callback-2.8", test_callback);
   g_test_add_func ("/engine/rating/high", test_high);
   g_test_add_func ("/engine/rating/settings-D46", test_settings);
   return g_test_run ();

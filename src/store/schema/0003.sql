@@ -22,9 +22,10 @@ CREATE TABLE cash (
 ) STRICT;
 
 CREATE INDEX cash_counter ON cash (counter, id);
+CREATE INDEX cash_till ON cash (counter, id) WHERE till <> 'none';
 CREATE INDEX cash_day ON cash (day);
 
--- Pass 0: what was handed out as change.
+-- Pass 0: what was handed out as change; pass -1: what went back of the present pass.
 CREATE TABLE cash_line (
   cash INTEGER NOT NULL REFERENCES cash (id),
   round INTEGER NOT NULL,

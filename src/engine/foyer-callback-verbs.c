@@ -1,0 +1,112 @@
+/* Verbs of the calls that are owed to customers (states 2.8). */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+
+#include "base/foyer-error.h"
+#include "engine/foyer-verb.h"
+#include "store/foyer-cash-queries.h"
+#include "store/foyer-queries.h"
+#include "store/foyer-rows.h"
+#include "store/foyer-vault.h"
+
+static char *
+make_subject (gint64 id)
+{
+  return g_strdup_printf ("callback:%" G_GINT64_FORMAT, id);
+}
+
+/* With the telephone number: whoever may ask is whoever calls. */
+static JsonObject *
+view (FoyerWork *work, const FoyerCallback *callback, GError **error)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autofree char *subject = make_subject (callback->id), *phone = NULL;
+
+  foyer_json_add_record (object, &foyer_callback_type, callback, G_MAXUINT64, TRUE,
+                         work->config->zone);
+  if (!foyer_vault_get_phone (work->database, subject, &phone, error))
+    return NULL;
+  json_object_set_string_member (object, "phone", phone);
+  json_object_set_boolean_member (
+      object, "overdue", callback->state == FOYER_CALLBACK_DUE && callback->due_at < work->now);
+  if (callback->ticket != 0)
+    {
+      g_autoptr (FoyerTicket) ticket =
+          foyer_query_ticket_by_id (work->database, callback->ticket, error);
+      char number[FOYER_NUMBER_SIZE];
+
+      if (ticket == NULL)
+        return NULL;
+      foyer_number_write (ticket->prefix, ticket->serial, number);
+      json_object_set_string_member (object, "ticket", number);
+    }
+  return g_steal_pointer (&object);
+}
+
+static gboolean
+run_list (FoyerWork *work, GError **error)
+{
+  g_autoptr (GPtrArray) rows =
+      foyer_query_callbacks_due (work->database, foyer_work_get_flag (work, "all"), error);
+  JsonArray *array = json_array_new ();
+
+  json_object_set_array_member (work->answer, "callbacks", array);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      JsonObject *object = view (work, g_ptr_array_index (rows, i), error);
+
+      if (object == NULL)
+        return FALSE;
+      json_array_add_object_element (array, object);
+    }
+  return rows != NULL;
+}
+
+/* The number was left for this call alone: it goes with it. */
+static gboolean
+run_done (FoyerWork *work, GError **error)
+{
+  g_autoptr (FoyerCallback) before = foyer_record_new (&foyer_callback_type);
+  g_autofree char *subject = NULL;
+  FoyerCallback after;
+  JsonObject *object;
+  gboolean found;
+
+  before->id = foyer_work_get_integer (work, "id");
+  if (!foyer_rows_load (work->database, &foyer_callback_type, before, &found, error))
+    return FALSE;
+  if (!found || before->state != FOYER_CALLBACK_DUE)
+    {
+      g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+                           _ ("No such call is due. Nothing was changed."));
+      return FALSE;
+    }
+  after = *before;
+  after.state = FOYER_CALLBACK_DONE;
+  after.ended_at = work->now;
+  subject = make_subject (after.id);
+  if (!foyer_vault_remove_person (work->database, subject, error) ||
+      !foyer_work_put (work, &foyer_callback_type, before, &after, error) ||
+      !foyer_work_record (work, "callback.done", NULL, 0, error))
+    return FALSE;
+  object = view (work, &after, error);
+  if (object != NULL)
+    json_object_set_object_member (work->answer, "callback", object);
+  return object != NULL;
+}
+
+static const FoyerArgument list_arguments[] = {
+  { "all", FOYER_ARGUMENT_FLAG, 0, NULL },
+  { NULL, 0, 0, NULL },
+};
+static const FoyerArgument done_arguments[] = {
+  { "id", FOYER_ARGUMENT_INTEGER, FOYER_ARGUMENT_POSITIONAL | FOYER_ARGUMENT_REQUIRED, NULL },
+  { NULL, 0, 0, NULL },
+};
+
+const FoyerVerb foyer_callback_verbs[] = {
+  { "callback.list", FOYER_VERB_READ, run_list, list_arguments },
+  { "callback.done", FOYER_VERB_WRITE, run_done, done_arguments },
+  { NULL, 0, NULL, NULL },
+};
