@@ -92,7 +92,7 @@ is_interactive (GtkWidget *widget)
 static gboolean
 is_foreign (GtkWidget *widget)
 {
-  return GTK_IS_WINDOW_CONTROLS (widget);
+  return GTK_IS_WINDOW_CONTROLS (widget) || ADW_IS_COMBO_ROW (widget);
 }
 
 void

@@ -311,6 +311,9 @@ foyer_planner_window_update_actions (FoyerPlannerWindow *self)
                                  visit != NULL && foyer_plan_visit_is_movable (visit));
   gtk_widget_action_set_enabled (widget, "plan.move",
                                  visit != NULL && foyer_plan_visit_is_movable (visit));
+  gtk_widget_action_set_enabled (widget, "plan.place",
+                                 visit != NULL &&
+                                     foyer_plan_visit_get (visit)->state == FOYER_VISIT_DRAFT);
   gtk_widget_action_set_enabled (widget, "plan.show-selected", visit != NULL);
   gtk_widget_action_set_enabled (widget, "plan.hide-selected", self->opened != 0);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
