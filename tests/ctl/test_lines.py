@@ -57,7 +57,7 @@ def refused_and_malformed_lines():
         ('ticket issue "A', 'usage'), ("ticket issue 'A", 'usage'), ('ticket issue A\\', 'usage'),
         (b'ticket issue \xff\xfe\n', 'usage'), (b'\xc3\n', 'usage'),
         ('ticket issue Z', 'no-such-service'), ('counter call 99', 'no-such-counter'),
-        ('cash show 1', 'not-available'), ('batch', 'usage'), ('hall init', 'usage'),
+        ('cash show 1', 'bad-state'), ('batch', 'usage'), ('hall init', 'usage'),
         ('journal follow', 'usage'), ('announce run', 'usage'), ('staff set-pin 1021', 'usage'),
         ('demo fill --days=1', 'usage'), ('--version', 'usage'), ('--now=x hall status', 'usage'),
         ('--database=/tmp/x.db hall status', 'usage'), ('--', 'usage'), ('""', 'usage'),
