@@ -149,6 +149,8 @@ foyer_counter_window_update_alerts (FoyerCounterWindow *self)
   foyer_courtesy_line_set_slow (self->courtesy_line,
                                 foyer_counter_alert_is_so (FOYER_ALERT_LIMIT, &situation));
   show_alerts (self, &situation);
+  foyer_book_visit_offer (self->toasts, foyer_counter_item_get_ticket (self->item),
+                          "counter.book-visit");
   wake_up (self, &situation);
 }
 

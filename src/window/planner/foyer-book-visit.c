@@ -11,12 +11,25 @@
 #include "window/planner/foyer-plan-look.h"
 #include "window/planner/foyer-visit-paper.h"
 
-gboolean
-foyer_book_visit_is_offered (FoyerTicketItem *ticket)
-{
-  int class = foyer_ticket_item_get_ticket (ticket)->class;
+#define OFFERED_KEY "foyer-visit-offered"
 
-  return class == FOYER_CLASS_ELDERLY || class == FOYER_CLASS_DISABLED;
+void
+foyer_book_visit_offer (AdwToastOverlay *toasts, FoyerTicketItem *ticket, const char *action)
+{
+  const FoyerTicket *record = ticket != NULL ? foyer_ticket_item_get_ticket (ticket) : NULL;
+  const char *number = ticket != NULL ? foyer_ticket_item_get_number (ticket) : NULL;
+  AdwToast *toast;
+
+  if (record == NULL || record->state != FOYER_TICKET_SERVING ||
+      (record->class != FOYER_CLASS_ELDERLY && record->class != FOYER_CLASS_DISABLED) ||
+      g_strcmp0 (g_object_get_data (G_OBJECT (toasts), OFFERED_KEY), number) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (toasts), OFFERED_KEY, g_strdup (number), g_free);
+  toast = adw_toast_new (_ ("Offer this customer service at home."));
+  adw_toast_set_button_label (toast, _ ("Book a _home visit"));
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (toasts, toast);
 }
 
 /* "Visit 12 is booked: Mon 2 Mar 09:00." */

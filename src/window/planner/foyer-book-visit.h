@@ -23,7 +23,8 @@ void foyer_book_visit (GtkWindow *parent,
                        FoyerTicketItem *ticket,
                        AdwToastOverlay *toasts);
 
-/* Whether service at home is to be offered by itself: to elderly and disabled customers. */
-gboolean foyer_book_visit_is_offered (FoyerTicketItem *ticket);
+/* Offers service at home in a toast of @toasts whose button does @action, once for each number: to
+ * elderly and disabled customers alone. @ticket may be %NULL. */
+void foyer_book_visit_offer (AdwToastOverlay *toasts, FoyerTicketItem *ticket, const char *action);
 
 G_END_DECLS

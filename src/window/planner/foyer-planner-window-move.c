@@ -192,13 +192,15 @@ move_entered_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (Move) move = data;
   FoyerPlannerWindow *self = move->window;
   g_autoptr (GHashTable) answers = foyer_form_finish (result, NULL);
-  FoyerPlanVisit *item = foyer_plan_desk_find (self->desk, move->id);
   const FoyerConfig *config = foyer_planner_window_get_config (self);
+  FoyerPlanVisit *item;
   const char *date, *clock;
   int hour = 0, minute = 0;
   FoyerTime start;
 
-  if (answers == NULL || item == NULL || config == NULL)
+  /* The question also ends when the window goes. */
+  if (answers == NULL || config == NULL ||
+      (item = foyer_plan_desk_find (self->desk, move->id)) == NULL)
     return;
   date = g_hash_table_lookup (answers, "date");
   clock = g_hash_table_lookup (answers, "time");

@@ -8,22 +8,22 @@
 #include "window/planner/foyer-plan-look.h"
 #include "window/planner/foyer-planner-window-private.h"
 
-/* @when: the time that it is about. (transfer full) */
+/* @when: the time that it is about, where there is one. (transfer full) */
 static char *
 write_sentence (FoyerReminderKind kind, int visit, const char *when)
 {
   switch (kind)
     {
     case FOYER_REMINDER_INVITATION:
-      return g_strdup_printf (_ ("Visit %d: invite the customer today, by %s."), visit, when);
+      return g_strdup_printf (_ ("Visit %d: invite the customer today."), visit);
     case FOYER_REMINDER_LATE:
       return g_strdup_printf (_ ("Visit %d will be late: expected at %s. Tell the customer."),
                               visit, when);
     case FOYER_REMINDER_NOTE:
-      return g_strdup_printf (_ ("Visit %d: the door note is not answered. Telephone by %s."),
-                              visit, when);
+      return g_strdup_printf (_ ("Visit %d: nobody answered the door note. Telephone once more."),
+                              visit);
     case FOYER_REMINDER_DEADLINE:
-      return g_strdup_printf (_ ("Visit %d: its deadline is near, %s."), visit, when);
+      return g_strdup_printf (_ ("Visit %d must be done by %s."), visit, when);
     case FOYER_REMINDER_REBOOK:
     default:
       return g_strdup_printf (_ ("Visit %d of %s must be rebooked: nobody can come then."), visit,
@@ -41,15 +41,18 @@ read_time (JsonObject *object, const char *name)
   return time;
 }
 
-/* Today the clock says it, another day the date as well. */
+/* A deadline is a day; else today the clock says it, another day the date as well. */
 static char *
-format_time (FoyerPlannerWindow *self, FoyerTime time)
+format_time (FoyerPlannerWindow *self, FoyerTime time, FoyerReminderKind kind)
 {
   const FoyerConfig *config = foyer_planner_window_get_config (self);
   FoyerTime now = foyer_hall_model_get_now (foyer_window_context_get_model (self->context));
+  g_autofree char *last = foyer_plan_look_format_day (time - 1, config->zone);
   g_autofree char *clock = foyer_format_clock (time, config->zone);
   g_autofree char *day = foyer_plan_look_format_day (time, config->zone);
 
+  if (kind == FOYER_REMINDER_DEADLINE)
+    return g_steal_pointer (&last);
   return foyer_plan_look_is_same_day (time, now, config->zone)
              ? g_steal_pointer (&clock)
              : g_strdup_printf ("%s %s", day, clock);
@@ -60,7 +63,7 @@ tell (FoyerPlannerWindow *self, JsonObject *reminder, const char *key, int kind)
 {
   const FoyerDesktopNoticeAction action = { "show", _ ("Show the visit") };
   FoyerTime time = read_time (reminder, kind == FOYER_REMINDER_LATE ? "predicted" : "due");
-  g_autofree char *when = format_time (self, time);
+  g_autofree char *when = format_time (self, time, (FoyerReminderKind) kind);
   g_autofree char *body = write_sentence (
       (FoyerReminderKind) kind, (int) json_object_get_int_member (reminder, "visit"), when);
   const FoyerDesktopNotice notice = {
