@@ -9,22 +9,9 @@
 
 /* Verbs of the contract that later versions bring. */
 static const char *const promised[] = {
-  "absence.add",      "absence.import",
-  "checklist.show",   "checklist.tick",
-
-  "holiday.import",   "holiday.list",
-  "visit.absent",     "visit.arrive",
-  "visit.book",       "visit.cancel",
-  "visit.confirm",    "visit.depart",
-  "visit.enter",      "visit.export",
-  "visit.finish",     "visit.knock",
-  "visit.lapse",      "visit.list",
-  "visit.move",       "visit.note",
-  "visit.other-dept", "visit.partial",
-  "visit.phone",      "visit.propose",
-  "visit.refuse",     "visit.remind",
-  "visit.show",       "visit.third-party",
-  "visit.wait",       NULL,
+  "checklist.show",
+  "checklist.tick",
+  NULL,
 };
 
 /* Groups that are commands by themselves. */
