@@ -144,6 +144,32 @@ def keys():
         assert not app.complaints(), app.output()
 
 
+@tap.case('a visit without a time is dropped into the plan with the pointer, and the day’s sheet is printed')
+def drop():
+    with BUILD.session(size=(1366, 768), language='en') as session, hall.Hall(BUILD) as place:
+        number = place.ctl('visit', 'draft', '--type=leak', '--customer=Kim', '--phone=2', '--address=9 Hill',
+                           '--district=old-town')['visit']['id']
+        desk = planner.Planner(session, place, place.windows(session, 'planner'))
+        # To a working day, whatever today is.
+        for _ in range(1 + {4: 2, 5: 1}.get(datetime.date.today().weekday(), 0)):
+            desk.keys('alt+Right')
+            session.pump(0.5)
+        x, y, _, _ = desk.window.find('list', 'Visits to be planned').find('label', '9 Hill').screen_extents()
+        left, top, width, _ = desk.window.find('table', 'Plan of home visits').screen_extents()
+        session.xdo('mousemove', x + 20, y + 8)
+        session.xdo('mousedown', 1)
+        for step in range(1, 21):
+            session.xdo('mousemove', x + 20 + (left + width // 2 - x) * step // 20, y + 8 + (top + 80 - y) * step // 20)
+            session.pump(0.05)
+        session.pump(0.5)
+        session.xdo('mouseup', 1)
+        desk.wait_state(number, 'proposed')
+        assert desk.visit(number)['technician'] == '2101', desk.visit(number)
+        desk.keys('ctrl+p')
+        session.wait(lambda: desk.window.find('label', lambda name: name.endswith('.pdf.'), timeout=0), 15, 'the sheet')
+        assert not desk.app.complaints(), desk.app.output()
+
+
 def technician_name(place, number):
     technicians = place.ctl('hall', 'export')['technicians']
     return next(person['name'] for person in technicians if person['id'] == number)
