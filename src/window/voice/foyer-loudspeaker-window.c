@@ -44,49 +44,7 @@ describe (const FoyerDevice *device)
   return g_strdup (device->title);
 }
 
-static void
-listed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FoyerLoudspeakerWindow) self = data;
-  g_autoptr (GPtrArray) devices = foyer_devices_list_finish (result, NULL);
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  g_autofree char *chosen = NULL;
-  guint position = 0;
-
-  if (self->settings == NULL)
-    return;
-  chosen = g_settings_get_string (self->settings, DEVICE_KEY);
-  g_ptr_array_set_size (self->names, 0);
-  g_ptr_array_add (self->names, g_strdup (""));
-  gtk_string_list_append (titles, _ ("The one the system uses"));
-  for (guint i = 0; devices != NULL && i < devices->len; i++)
-    {
-      const FoyerDevice *device = g_ptr_array_index (devices, i);
-
-      if (g_strcmp0 (device->name, chosen) == 0)
-        position = self->names->len;
-      g_ptr_array_add (self->names, g_strdup (device->name));
-      gtk_string_list_take (titles, describe (device));
-    }
-  if (*chosen != '\0' && position == 0)
-    {
-      position = self->names->len;
-      g_ptr_array_add (self->names, g_strdup (chosen));
-      /* Translators: %s is the name of a sound device */
-      gtk_string_list_take (titles, g_strdup_printf (_ ("%s (not there now)"), chosen));
-    }
-  self->filling = TRUE;
-  adw_combo_row_set_model (self->device_row, G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (self->device_row, position);
-  self->filling = FALSE;
-}
-
-static void
-list_devices (FoyerLoudspeakerWindow *self)
-{
-  foyer_devices_list_async (FOYER_DEVICE_LOUDSPEAKER, self->cancellable, listed_cb,
-                            g_object_ref (self));
-}
+static void list_devices (FoyerLoudspeakerWindow *self);
 
 static gboolean
 came_cb (gpointer data)
@@ -125,6 +83,54 @@ added_cb (gpointer data)
 
   if (self != NULL)
     g_idle_add_full (G_PRIORITY_DEFAULT, came_cb, weak_ref_new (self), weak_ref_free);
+}
+
+static void
+listed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FoyerLoudspeakerWindow) self = data;
+  g_autoptr (GPtrArray) devices = foyer_devices_list_finish (result, NULL);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autofree char *chosen = NULL;
+  guint position = 0;
+
+  if (self->settings == NULL)
+    return;
+  chosen = g_settings_get_string (self->settings, DEVICE_KEY);
+  g_ptr_array_set_size (self->names, 0);
+  g_ptr_array_add (self->names, g_strdup (""));
+  gtk_string_list_append (titles, _ ("The one the system uses"));
+  for (guint i = 0; devices != NULL && i < devices->len; i++)
+    {
+      const FoyerDevice *device = g_ptr_array_index (devices, i);
+
+      if (g_strcmp0 (device->name, chosen) == 0)
+        position = self->names->len;
+      g_ptr_array_add (self->names, g_strdup (device->name));
+      gtk_string_list_take (titles, describe (device));
+    }
+  if (*chosen != '\0' && position == 0)
+    {
+      position = self->names->len;
+      g_ptr_array_add (self->names, g_strdup (chosen));
+      /* Translators: %s is the name of a sound device */
+      gtk_string_list_take (titles, g_strdup_printf (_ ("%s (not there now)"), chosen));
+    }
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->device_row, G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (self->device_row, position);
+  self->filling = FALSE;
+  /* Only now: the listing has started GStreamer, on its own thread. */
+  if (devices != NULL && self->watch == NULL)
+    self->watch = foyer_device_watch_start (FOYER_DEVICE_LOUDSPEAKER, added_cb, weak_ref_new (self),
+                                            weak_ref_free);
+}
+
+static void
+list_devices (FoyerLoudspeakerWindow *self)
+{
+  foyer_devices_list_async (FOYER_DEVICE_LOUDSPEAKER, self->cancellable, listed_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -271,7 +277,5 @@ foyer_loudspeaker_window_new (GtkWindow *parent,
     g_signal_connect_object (station, "notify", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   show_state (self);
   list_devices (self);
-  self->watch = foyer_device_watch_start (FOYER_DEVICE_LOUDSPEAKER, added_cb, weak_ref_new (self),
-                                          weak_ref_free);
   return GTK_WIDGET (self);
 }
