@@ -221,6 +221,7 @@ foyer_cash_steps_suggest (FoyerWork *work, FoyerCashSteps *steps, GError **error
     return FALSE;
   if (known)
     available = get_available (work, steps, till);
+  g_free (steps->change_counts);
   steps->change_counts = g_new0 (gint64, currency->denominations->len);
   /* What the till cannot pay somebody has to bring: then the suggestion is of any notes. */
   if (foyer_money_split (currency, change, available, steps->change_counts) != 0 && known)
