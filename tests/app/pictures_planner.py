@@ -39,6 +39,8 @@ def take(folder, language, size):
         planner = desk.Desk(session, place, place.windows(session, 'planner'))
         planner.sign_in('1081')
         session.pump(1.5)
+        planner.window.do('window.toggle-maximized')
+        session.pump(1)
 
         def picture(name, *keys):
             if keys:
