@@ -7,6 +7,7 @@
 #include "hall/foyer-screen.h"
 #include "hall/foyer-suspension.h"
 #include "store/foyer-cash-queries.h"
+#include "store/foyer-hall-day-queries.h"
 #include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
 
@@ -18,6 +19,7 @@ typedef struct
   FoyerRating *rating; /* of the one served last */
   FoyerCash *cash;     /* of the present customer */
   GPtrArray *counters; /* of FoyerCounter */
+  GPtrArray *faults;   /* of FoyerFault, open ones */
 } Moment;
 
 static void
@@ -28,6 +30,7 @@ moment_clear (Moment *moment)
   g_clear_pointer (&moment->rating, foyer_rating_free);
   g_clear_pointer (&moment->cash, foyer_cash_free);
   g_clear_pointer (&moment->counters, g_ptr_array_unref);
+  g_clear_pointer (&moment->faults, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Moment, moment_clear)
@@ -58,8 +61,8 @@ load (FoyerWork *work, Moment *moment, GError **error)
   if (!foyer_rows_load (work->database, &foyer_counter_type, &moment->counter, &found, error) ||
       !foyer_day_get_state (work, &moment->day, error))
     return FALSE;
-  moment->counters = foyer_query_counters (work->database, error);
-  if (moment->counters == NULL)
+  if ((moment->counters = foyer_query_counters (work->database, error)) == NULL ||
+      (moment->faults = foyer_query_faults (work->database, NULL, error)) == NULL)
     return FALSE;
   moment->rating = foyer_query_last_rating (work->database, number, &fault);
   if (fault == NULL && moment->counter.cash_check)
@@ -81,6 +84,7 @@ get_facts (FoyerWork *work, const Moment *moment)
   gboolean served_last = counter->ticket == 0 && moment->ticket != NULL;
   FoyerScreenFacts facts = {
     .hall = moment->day.state,
+    .fault = foyer_fault_find (moment->faults, counter->number) != NULL,
     .counter = counter->state,
     .leaving = counter->suspend_pending || counter->closing_pending,
     .cash = moment->cash != NULL && moment->cash->ticket != 0,
@@ -151,6 +155,7 @@ set_screen (FoyerWork *work, const Moment *moment)
 {
   const FoyerScreenFacts facts = get_facts (work, moment);
   const FoyerScreenChoice choice = foyer_customer_screen_choose (&facts);
+  const FoyerFault *fault = foyer_fault_find (moment->faults, moment->counter.number);
   JsonObject *screen = json_object_new ();
 
   json_object_set_object_member (work->answer, "screen", screen);
@@ -160,6 +165,8 @@ set_screen (FoyerWork *work, const Moment *moment)
   json_object_set_string_member (screen, "hall", foyer_hall_states[moment->day.state]);
   json_object_set_int_member (screen, "opens", moment->day.opens);
   json_object_set_int_member (screen, "closes", moment->day.closes);
+  json_object_set_int_member (screen, "fault_minutes",
+                              fault != NULL ? foyer_fault_get_minutes_left (fault, work->now) : 0);
   /* Not the score: no clerk sees today's (5/D46). */
   json_object_set_boolean_member (screen, "low", facts.rating_low);
   json_object_set_boolean_member (screen, "not_rated",

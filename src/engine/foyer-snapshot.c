@@ -5,6 +5,7 @@
 
 #include "engine/foyer-day.h"
 #include "engine/foyer-executor.h"
+#include "store/foyer-hall-day-queries.h"
 #include "store/foyer-pace-queries.h"
 #include "store/foyer-queries.h"
 
@@ -19,6 +20,7 @@ foyer_snapshot_free (FoyerSnapshot *snapshot)
   g_clear_pointer (&snapshot->announcements, g_ptr_array_unref);
   g_clear_pointer (&snapshot->calls, g_ptr_array_unref);
   g_clear_pointer (&snapshot->desks, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->faults, g_ptr_array_unref);
   g_clear_pointer (&snapshot->paces, foyer_pace_book_free);
   g_free (snapshot);
 }
@@ -45,6 +47,7 @@ fill (FoyerSnapshot *snapshot, FoyerExecutor *executor, GError **error)
           NULL ||
       (snapshot->counters = foyer_query_counters (database, error)) == NULL ||
       (snapshot->desks = foyer_snapshot_load_desks (database, work.config, error)) == NULL ||
+      (snapshot->faults = foyer_query_faults (database, NULL, error)) == NULL ||
       (snapshot->announcements = foyer_query_current_announcements (database, error)) == NULL ||
       (snapshot->calls = foyer_query_last_calls (database, snapshot->day->day, FOYER_SNAPSHOT_CALLS,
                                                  error)) == NULL ||

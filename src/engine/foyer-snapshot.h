@@ -36,6 +36,7 @@ typedef struct
   GPtrArray *calls;     /* FoyerTicket: the last called of the day, the newest first */
   FoyerPaceBook *paces; /* how long numbers took */
   GPtrArray *desks;     /* FoyerSnapshotDesk */
+  GPtrArray *faults;    /* FoyerFault: open ones */
 } FoyerSnapshot;
 
 void foyer_snapshot_desk_free (FoyerSnapshotDesk *desk);

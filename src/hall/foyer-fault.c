@@ -77,10 +77,40 @@ foyer_fault_is_long (const FoyerFault *fault, FoyerTime now, gint64 threshold_s)
   return fault->expected_s > threshold_s || end - fault->opened_at > threshold_s * FOYER_SECOND;
 }
 
+FoyerTime
+foyer_fault_get_long_at (const FoyerFault *fault, gint64 threshold_s)
+{
+  return fault->expected_s > threshold_s ? fault->opened_at
+                                         : fault->opened_at + threshold_s * FOYER_SECOND + 1;
+}
+
+gint64
+foyer_fault_get_minutes_left (const FoyerFault *fault, FoyerTime now)
+{
+  const FoyerTime left = fault->opened_at + fault->expected_s * FOYER_SECOND - now;
+
+  return left > 0 ? (left + 60 * FOYER_SECOND - 1) / (60 * FOYER_SECOND) : 0;
+}
+
 gboolean
 foyer_fault_hits (const FoyerFault *fault, gint64 counter)
 {
   return fault->closed_at == 0 && (fault->counter == 0 || fault->counter == counter);
+}
+
+const FoyerFault *
+foyer_fault_find (GPtrArray *faults, gint64 counter)
+{
+  const FoyerFault *found = NULL;
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const FoyerFault *fault = g_ptr_array_index (faults, i);
+
+      if (foyer_fault_hits (fault, counter) && (found == NULL || fault->counter == 0))
+        found = fault;
+    }
+  return found;
 }
 
 const FoyerFault *

@@ -41,6 +41,16 @@ gboolean foyer_fault_is_long (const FoyerFault *fault, FoyerTime now, gint64 thr
 /* Whether @counter cannot work because of it. */
 gboolean foyer_fault_hits (const FoyerFault *fault, gint64 counter);
 
+/* When it becomes long by lasting on, if nobody closes it; in the past when it is already. */
+FoyerTime foyer_fault_get_long_at (const FoyerFault *fault, gint64 threshold_s);
+
+/* Whole minutes to the end that was told, at least 1; 0 when that is over: nobody knows then. */
+gint64 foyer_fault_get_minutes_left (const FoyerFault *fault, FoyerTime now);
+
+/* The one of @faults that hits @counter, that of the whole hall before its own; %NULL when there is
+ * none. (transfer none) */
+const FoyerFault *foyer_fault_find (GPtrArray *faults, gint64 counter);
+
 /* The one of @faults (open ones, of FoyerFault) that says most about the hall: of the whole hall
  * before one of a counter, then the oldest; %NULL when there is none. (transfer none) */
 const FoyerFault *foyer_fault_get_first (GPtrArray *faults);

@@ -17,6 +17,8 @@ void foyer_counter_item_set_held_ticket (FoyerCounterItem *self, FoyerTicketItem
 /* (element-type gint64) */
 void foyer_counter_item_set_alternatives (FoyerCounterItem *self, GArray *numbers);
 void foyer_counter_item_set_hall_calls (FoyerCounterItem *self, gboolean hall_calls);
+/* The business system is down here. */
+void foyer_counter_item_set_fault (FoyerCounterItem *self, gboolean fault);
 /* Takes @ticket into the list of waiting ones or out of it, as its record says. */
 void foyer_counter_item_consider (FoyerCounterItem *self, FoyerTicketItem *ticket);
 void foyer_counter_item_drop (FoyerCounterItem *self, FoyerTicketItem *ticket);

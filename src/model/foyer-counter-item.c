@@ -20,7 +20,7 @@ struct _FoyerCounterItem
   FoyerCashItem *cash;
   FoyerRatingItem *rating;
   FoyerSortedList *waiting;
-  gboolean hall_calls;
+  gboolean hall_calls, fault;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerCounterItem, foyer_counter_item, G_TYPE_OBJECT)
@@ -36,6 +36,7 @@ enum
   WAITING,
   CASH,
   RATING,
+  FAULT,
   N_OWN,
 };
 
@@ -103,6 +104,8 @@ foyer_counter_item_get_property (GObject *object,
     g_value_set_object (value, self->cash);
   else if (pspec == own[RATING])
     g_value_set_object (value, self->rating);
+  else if (pspec == own[FAULT])
+    g_value_set_boolean (value, self->fault);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -144,6 +147,7 @@ foyer_counter_item_class_init (FoyerCounterItemClass *klass)
   own[WAITING] = g_param_spec_object ("waiting", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   own[CASH] = g_param_spec_object ("cash", NULL, NULL, FOYER_TYPE_CASH_ITEM, flags);
   own[RATING] = g_param_spec_object ("rating", NULL, NULL, FOYER_TYPE_RATING_ITEM, flags);
+  own[FAULT] = g_param_spec_boolean ("fault", NULL, NULL, FALSE, flags);
   for (guint i = 0; i < N_OWN; i++)
     g_object_class_install_property (object_class,
                                      FOYER_FIRST_PROPERTY_AFTER (&foyer_counter_type) + i, own[i]);
@@ -281,6 +285,15 @@ foyer_counter_item_set_hall_calls (FoyerCounterItem *self, gboolean hall_calls)
   self->hall_calls = hall_calls;
   if (before != foyer_counter_item_get_state (self))
     g_object_notify_by_pspec (G_OBJECT (self), own[STATE]);
+}
+
+void
+foyer_counter_item_set_fault (FoyerCounterItem *self, gboolean fault)
+{
+  if (self->fault == fault)
+    return;
+  self->fault = fault;
+  g_object_notify_by_pspec (G_OBJECT (self), own[FAULT]);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "model/foyer-hall-model.h"
 
+#include "model/foyer-counter-item-private.h"
 #include "model/foyer-hall-lists.h"
 
 #define SHORTEST_WAIT_MS 50
@@ -16,6 +17,9 @@ struct _FoyerHallModel
   FoyerDay *day;
   FoyerHallDay hall; /* what the day allowed when it was last asked */
   char *fault;
+  GPtrArray *faults; /* FoyerFault, open ones of the business system */
+  gint64 system_fault;
+  gboolean system_fault_long;
   gint64 seq;         /* of the last entry that is in */
   GPtrArray *pending; /* arrays of entries that came while a snapshot was under way */
   guint wake;         /* source of the next moment at which the day changes by itself */
@@ -34,6 +38,8 @@ enum
   REVISION,
   DEMO,
   FAULT,
+  SYSTEM_FAULT,
+  SYSTEM_FAULT_LONG,
   TICKETS,
   WAITING,
   MISSED,
@@ -86,6 +92,12 @@ foyer_hall_model_get_property (GObject *object, guint property_id, GValue *value
     case FAULT:
       g_value_set_string (value, self->fault);
       break;
+    case SYSTEM_FAULT:
+      g_value_set_int64 (value, self->system_fault);
+      break;
+    case SYSTEM_FAULT_LONG:
+      g_value_set_boolean (value, self->system_fault_long);
+      break;
     case TICKETS:
       g_value_set_object (value, self->lists->tickets);
       break;
@@ -120,6 +132,7 @@ foyer_hall_model_finalize (GObject *object)
   g_clear_pointer (&self->config, foyer_config_unref);
   g_clear_pointer (&self->day, foyer_day_free);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
   g_free (self->fault);
   G_OBJECT_CLASS (foyer_hall_model_parent_class)->finalize (object);
 }
@@ -142,6 +155,10 @@ foyer_hall_model_class_init (FoyerHallModelClass *klass)
   properties[REVISION] = g_param_spec_int64 ("revision", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[DEMO] = g_param_spec_boolean ("demo", NULL, NULL, FALSE, flags);
   properties[FAULT] = g_param_spec_string ("fault", NULL, NULL, NULL, flags);
+  properties[SYSTEM_FAULT] =
+      g_param_spec_int64 ("system-fault", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[SYSTEM_FAULT_LONG] =
+      g_param_spec_boolean ("system-fault-long", NULL, NULL, FALSE, flags);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     properties[TICKETS + i] = g_param_spec_object (lists[i], NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -208,11 +225,38 @@ static void
 arm_wake (FoyerHallModel *self, FoyerTime now)
 {
   FoyerTime next = self->hall.next_change > now ? self->hall.next_change : get_end_of_day (self);
-  gint64 wait_ms = (next - now) / G_TIME_SPAN_MILLISECOND + 1;
+  const FoyerFault *fault = foyer_fault_get_first (self->faults);
+  gint64 wait_ms;
 
+  if (fault != NULL && !self->system_fault_long)
+    next = MIN (next, foyer_fault_get_long_at (fault, self->config->settings.fault_threshold_s));
+  wait_ms = (next - now) / G_TIME_SPAN_MILLISECOND + 1;
   g_clear_handle_id (&self->wake, g_source_remove);
   self->wake =
       g_timeout_add_once ((guint) CLAMP (wait_ms, SHORTEST_WAIT_MS, G_MAXINT), wake_cb, self);
+}
+
+static void
+refresh_faults (FoyerHallModel *self, FoyerTime now)
+{
+  const FoyerFault *fault = foyer_fault_get_first (self->faults);
+  const gint64 before = self->system_fault;
+  const gboolean was_long = self->system_fault_long;
+  GListModel *counters = G_LIST_MODEL (self->lists->counters);
+
+  for (guint i = 0; i < g_list_model_get_n_items (counters); i++)
+    {
+      g_autoptr (FoyerCounterItem) counter = g_list_model_get_item (counters, i);
+
+      foyer_counter_item_set_fault (
+          counter, foyer_fault_find (self->faults,
+                                     foyer_counter_item_get_counter (counter)->number) != NULL);
+    }
+  self->system_fault = fault != NULL ? fault->id : 0;
+  self->system_fault_long =
+      fault != NULL && foyer_fault_is_long (fault, now, self->config->settings.fault_threshold_s);
+  notify_if (self, SYSTEM_FAULT, before != self->system_fault);
+  notify_if (self, SYSTEM_FAULT_LONG, was_long != self->system_fault_long);
 }
 
 static void
@@ -228,6 +272,7 @@ refresh_hall (FoyerHallModel *self)
   notify_if (self, HALL_STATE, before.state != self->hall.state);
   notify_if (self, OPENS, before.opens != self->hall.opens);
   notify_if (self, CLOSES, before.closes != self->hall.closes);
+  refresh_faults (self, now);
   arm_wake (self, now);
 }
 
@@ -269,6 +314,8 @@ take_snapshot (FoyerHallModel *self, const FoyerSnapshot *snapshot)
   g_clear_pointer (&before, foyer_config_unref);
   g_clear_pointer (&self->day, foyer_day_free);
   self->day = foyer_record_copy (&foyer_day_type, snapshot->day);
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
+  self->faults = g_ptr_array_ref (snapshot->faults);
   self->seq = snapshot->seq;
   self->loaded = TRUE;
   g_object_freeze_notify (G_OBJECT (self));
@@ -397,6 +444,15 @@ const char *
 foyer_hall_model_get_fault (FoyerHallModel *self)
 {
   return self->fault;
+}
+
+const FoyerFault *
+foyer_hall_model_get_system_fault (FoyerHallModel *self, gint64 counter)
+{
+  if (self->faults == NULL)
+    return NULL;
+  return counter == 0 ? foyer_fault_get_first (self->faults)
+                      : foyer_fault_find (self->faults, counter);
 }
 
 FoyerTime

@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (FoyerHallModel, foyer_hall_model, FOYER, HALL_MODEL, GObje
  * - revision (gint64): of the configuration; its notify also stands for names and settings
  * - demo (gboolean)
  * - fault (text): why the database cannot be read just now, a sentence; %NULL when it can
+ * - system-fault (gint64): id of the open fault that says most about the hall, 0 when the business
+ *   system works; system-fault-long (gboolean): whether appointments are offered for it
  * - tickets, waiting, missed (GListModel of FoyerTicketItem): all open ones and the waiting ones by
  *   due time, the day's no-shows by number of issue
  * - counters (FoyerCounterItem, by number), services (FoyerServiceItem, as configured)
@@ -46,6 +48,9 @@ const FoyerConfig *foyer_hall_model_get_config (FoyerHallModel *self);
 FoyerHallState foyer_hall_model_get_state (FoyerHallModel *self);
 /* %NULL when there is none. (transfer none) */
 const char *foyer_hall_model_get_fault (FoyerHallModel *self);
+/* The open fault of the business system that hits @counter, or with 0 the one that says most about
+ * the hall; %NULL when there is none. (transfer none); valid until the main context works. */
+const FoyerFault *foyer_hall_model_get_system_fault (FoyerHallModel *self, gint64 counter);
 /* The present, as the engine's clock has it. */
 FoyerTime foyer_hall_model_get_now (FoyerHallModel *self);
 

@@ -120,6 +120,31 @@ test_invitation_is_spoken_by_setting (void)
   test_hall_check (speaking);
 }
 
+/* A fault of the hall or of this counter is told, one of another counter is not; who sits here
+ * goes on after it. */
+static void
+test_tells_of_a_fault (void)
+{
+  g_autoptr (TestHall) hall = test_hall_new (NULL);
+
+  serve (hall, "ko");
+  test_hall_do (hall, "fault.open --scope=2 --minutes=4 --reason=screen");
+  check_state (hall, "welcome");
+  test_hall_do (hall, "fault.open --scope=1 --minutes=4 --reason=network");
+  check_state (hall, "fault");
+  g_assert_cmpint (test_integer (hall->answer, "screen.fault_minutes"), ==, 4);
+  test_hall_pass (hall, 61);
+  check_state (hall, "fault");
+  g_assert_cmpint (test_integer (hall->answer, "screen.fault_minutes"), ==, 3);
+  test_hall_pass (hall, 300);
+  check_state (hall, "fault");
+  g_assert_cmpint (test_integer (hall->answer, "screen.fault_minutes"), ==, 0);
+  test_hall_do (hall, "fault.close 2");
+  check_state (hall, "items");
+  test_hall_do (hall, "fault.open --scope=hall --minutes=4 --reason=power");
+  check_state (hall, "fault");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -130,5 +155,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/second-screen/keeps-to-itself", test_keeps_to_itself);
   g_test_add_func ("/engine/second-screen/invitation-is-spoken-by-setting",
                    test_invitation_is_spoken_by_setting);
+  g_test_add_func ("/engine/second-screen/tells-of-a-fault", test_tells_of_a_fault);
   return g_test_run ();
 }

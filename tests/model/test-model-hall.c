@@ -496,6 +496,52 @@ test_second_model_agrees (HallFixture *fixture, gconstpointer data)
   hall_fixture_await_truth (fixture, fixture->model);
 }
 
+static gboolean
+has_fault (gpointer data)
+{
+  return foyer_hall_model_get_system_fault (data, 0) != NULL;
+}
+
+static gboolean
+has_no_fault (gpointer data)
+{
+  return foyer_hall_model_get_system_fault (data, 0) == NULL;
+}
+
+static gboolean
+get_flag (gpointer object, const char *name)
+{
+  gboolean flag;
+
+  g_object_get (object, name, &flag, NULL);
+  return flag;
+}
+
+/* States 2.10: every screen knows of a fault where it is, and of its end. */
+static void
+test_knows_of_faults (HallFixture *fixture, gconstpointer data)
+{
+  FoyerCounterItem *first = foyer_hall_model_find_counter (fixture->model, 1);
+  FoyerCounterItem *second = foyer_hall_model_find_counter (fixture->model, 2);
+  FoyerCommand *command = foyer_command_new ("fault.open", "ctl");
+
+  foyer_command_text (command, "scope", "1");
+  foyer_command_integer (command, "minutes", 60);
+  foyer_command_text (command, "reason", "screen");
+  hall_fixture_do (fixture, command);
+  hall_fixture_await (has_fault, fixture->model);
+  g_assert_true (get_flag (first, "fault"));
+  g_assert_false (get_flag (second, "fault"));
+  g_assert_true (get_flag (fixture->model, "system-fault-long"));
+  g_assert_null (foyer_hall_model_get_system_fault (fixture->model, 2));
+  command = foyer_command_new ("fault.close", "ctl");
+  foyer_command_integer (command, "id", 1);
+  hall_fixture_do (fixture, command);
+  hall_fixture_await (has_no_fault, fixture->model);
+  g_assert_false (get_flag (first, "fault"));
+  g_assert_false (get_flag (fixture->model, "system-fault-long"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -510,6 +556,7 @@ main (int argc, char **argv)
     { "/model/hall/voice-of-a-call-is-known", test_voice_of_a_call_is_known },
     { "/model/hall/refusal-changes-nothing", test_refusal_changes_nothing },
     { "/model/hall/loads-anew-after-restore", test_loads_anew_after_restore },
+    { "/model/hall/knows-of-faults", test_knows_of_faults },
     { "/model/hall/second-model-agrees", test_second_model_agrees },
   };
 

@@ -13,6 +13,7 @@
 #include "window/board/foyer-newest-call.h"
 #include "window/board/foyer-service-tile.h"
 #include "window/common/foyer-common.h"
+#include "window/common/foyer-fault-words.h"
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
 #include "foyer-board-resources.h"
@@ -97,7 +98,7 @@ tick (gpointer data)
 /* What stands large: the newest call, or a sentence where there is none */
 
 static void
-show_message (FoyerBoardWindow *self, const char *(*words) (FoyerLanguage language))
+show_message (FoyerBoardWindow *self, char *(*say) (FoyerBoardWindow *self, FoyerLanguage language))
 {
   GtkLabel *labels[FOYER_N_LANGUAGES] = { self->message_1, self->message_2, self->message_3 };
   const FoyerConfig *config = foyer_hall_model_get_config (self->model);
@@ -106,11 +107,11 @@ show_message (FoyerBoardWindow *self, const char *(*words) (FoyerLanguage langua
 
   for (guint i = 0; i < FOYER_N_LANGUAGES; i++)
     {
-      gboolean used = i < config->n_languages;
+      g_autofree char *text = i < config->n_languages ? say (self, config->languages[i]) : NULL;
 
-      gtk_widget_set_visible (GTK_WIDGET (labels[i]), used);
-      if (used)
-        foyer_label_set_text_in (labels[i], config->languages[i], words (config->languages[i]));
+      gtk_widget_set_visible (GTK_WIDGET (labels[i]), text != NULL);
+      if (text != NULL)
+        foyer_label_set_text_in (labels[i], config->languages[i], text);
     }
   g_object_get (self->model, "opens", &opens, "closes", &closes, NULL);
   hours = foyer_format_hours (opens, closes, config->zone);
@@ -119,6 +120,37 @@ show_message (FoyerBoardWindow *self, const char *(*words) (FoyerLanguage langua
       self->message_hours,
       opens != 0 || foyer_hall_model_get_state (self->model) == FOYER_HALL_CLOSED ? hours : "");
   gtk_stack_set_visible_child_name (self->stack, "message");
+}
+
+static char *
+say_closed (FoyerBoardWindow *self, FoyerLanguage language)
+{
+  return g_strdup (foyer_board_closed (language));
+}
+
+static char *
+say_welcome (FoyerBoardWindow *self, FoyerLanguage language)
+{
+  return g_strdup (foyer_board_welcome (language));
+}
+
+static char *
+say_fault (FoyerBoardWindow *self, FoyerLanguage language)
+{
+  return foyer_fault_say (self->context, foyer_hall_model_get_system_fault (self->model, 0),
+                          language);
+}
+
+/* The whole hall waits for the business system, and nobody was called in spite of it. */
+static gboolean
+stands_still (FoyerBoardWindow *self, FoyerCallItem *call)
+{
+  const FoyerFault *fault = foyer_hall_model_get_system_fault (self->model, 0);
+  FoyerTime at = 0;
+
+  if (call != NULL)
+    g_object_get (call, "at", &at, NULL);
+  return fault != NULL && fault->counter == 0 && at < fault->opened_at;
 }
 
 static void
@@ -134,9 +166,11 @@ show_newest (FoyerBoardWindow *self)
   g_signal_group_set_target (self->newest_ticket,
                              call != NULL ? foyer_call_item_get_ticket (call) : NULL);
   if (state == FOYER_HALL_CLOSED)
-    show_message (self, foyer_board_closed);
+    show_message (self, say_closed);
+  else if (stands_still (self, call))
+    show_message (self, say_fault);
   else if (call == NULL)
-    show_message (self, foyer_board_welcome);
+    show_message (self, say_welcome);
   else
     gtk_stack_set_visible_child_name (self->stack, "call");
   gtk_stack_set_visible_child (

@@ -44,8 +44,10 @@ foyer_counter_tile_dispose (GObject *object)
 
 /* Bound in counter-tile.ui. What the public may know: busy with cash is a state of its own. */
 static char *
-shown_state (GObject *tile, const char *state, gboolean cash_check)
+shown_state (GObject *tile, const char *state, gboolean cash_check, gboolean fault)
 {
+  if (fault && g_strcmp0 (state, "closed") != 0)
+    return g_strdup ("fault");
   return g_strdup (cash_check ? "cash-check" : state);
 }
 
@@ -78,13 +80,15 @@ name_tile (FoyerCounterTile *self)
   g_autofree char *line =
       shown_line (NULL, state, foyer_counter_item_get_ticket (self->counter),
                   (char **) foyer_counter_item_get_alternatives (self->counter));
-  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL, *name = NULL;
+  gboolean fault;
 
   if (child == NULL)
     return;
-  if (foyer_counter_item_get_counter (self->counter)->cash_check)
-    state = "cash-check";
-  name = g_strdup_printf ("%s, %s%s%s", counter, foyer_state_get_word (state),
+  g_object_get (self->counter, "fault", &fault, NULL);
+  shown =
+      shown_state (NULL, state, foyer_counter_item_get_counter (self->counter)->cash_check, fault);
+  name = g_strdup_printf ("%s, %s%s%s", counter, foyer_state_get_word (shown),
                           *line != '\0' ? ", " : "", line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -8,6 +8,7 @@
 #include "desktop/foyer-sheet.h"
 #include "hall/foyer-suspension.h"
 #include "window/common/foyer-common.h"
+#include "window/common/foyer-fault-words.h"
 #include "window/common/foyer-form.h"
 #include "window/common/foyer-pin-form.h"
 #include "window/counter/foyer-counter-alerts.h"
@@ -91,6 +92,17 @@ tell (FoyerCounterWindow *self, FoyerCounterAlert alert, const FoyerAlertSituati
   foyer_notices_set (self->notices, &notice);
 }
 
+/* Of the business system, here; %NULL when it works. */
+static char *
+tell_fault (FoyerCounterWindow *self, FoyerTime now)
+{
+  const FoyerFault *fault = foyer_hall_model_get_system_fault (get_model (self), self->counter);
+
+  return fault != NULL
+             ? foyer_fault_tell (fault, now, foyer_hall_model_get_config (get_model (self))->zone)
+             : NULL;
+}
+
 /* The clock shows a long service, the list a long wait; a told time that is over is said. */
 static void
 show_alerts (FoyerCounterWindow *self, const FoyerAlertSituation *situation)
@@ -98,6 +110,8 @@ show_alerts (FoyerCounterWindow *self, const FoyerAlertSituation *situation)
   static const FoyerCounterAlert shown[] = { FOYER_ALERT_SUSPENDED, FOYER_ALERT_HOLD };
   g_autofree char *text = NULL;
 
+  if (situation != NULL)
+    text = tell_fault (self, situation->now);
   for (guint i = 0; situation != NULL && text == NULL && i < G_N_ELEMENTS (shown); i++)
     if (foyer_counter_alert_is_so (shown[i], situation))
       text = foyer_counter_alert_tell (shown[i], situation);

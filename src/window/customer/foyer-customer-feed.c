@@ -207,6 +207,7 @@ show (Feed *feed)
     .now = foyer_hall_model_get_now (feed->model),
     .opens = json_object_get_int_member (screen, "opens"),
     .closes = json_object_get_int_member (screen, "closes"),
+    .fault_minutes = json_object_get_int_member (screen, "fault_minutes"),
     .cash_state = answer.has_cash ? foyer_cash_states[answer.cash.state] : NULL,
     .levels = (guint) config->rating.levels,
     .reasons = config->rating.reasons,

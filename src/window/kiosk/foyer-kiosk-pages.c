@@ -1,6 +1,7 @@
 /* The pages of the kiosk: what they say and which buttons they have. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "window/common/foyer-fault-words.h"
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
 #include "window/kiosk/foyer-kiosk-window-private.h"
@@ -157,6 +158,29 @@ add_languages (FoyerKioskWindow *self)
     }
 }
 
+/* The business system is down: F02 or F04, in every language of the hall. */
+static gboolean
+add_system_fault (FoyerKioskWindow *self)
+{
+  const FoyerFault *fault = foyer_hall_model_get_system_fault (get_model (self), 0);
+  const FoyerConfig *config = foyer_hall_model_get_config (get_model (self));
+  gboolean said = FALSE;
+
+  if (fault == NULL || config == NULL || foyer_hall_model_get_fault (get_model (self)) != NULL)
+    return FALSE;
+  for (guint i = 0; i < config->n_languages; i++)
+    {
+      g_autofree char *text = foyer_fault_say (self->context, fault, config->languages[i]);
+
+      if (text == NULL)
+        continue;
+      gtk_box_append (GTK_BOX (self->rest_box),
+                      make_label (text, config->languages[i], said ? "rest-note" : "rest-title"));
+      said = TRUE;
+    }
+  return said;
+}
+
 static void
 fill_rest (FoyerKioskWindow *self)
 {
@@ -167,7 +191,7 @@ fill_rest (FoyerKioskWindow *self)
     add_rest (self, FOYER_KIOSK_WORD_CLOSED, TRUE);
   else if (self->page == FOYER_KIOSK_EARLY_STOP)
     add_rest (self, FOYER_KIOSK_WORD_STOPPED, FALSE);
-  else
+  else if (!add_system_fault (self))
     add_rest (self, FOYER_KIOSK_WORD_FAULT, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "rest");
 }

@@ -31,9 +31,14 @@ static FoyerKioskPage
 get_rest (FoyerKioskWindow *self)
 {
   FoyerHallModel *model = get_model (self);
+  const FoyerFault *system = foyer_hall_model_get_system_fault (model, 0);
   gboolean fault =
       !foyer_hall_model_get_loaded (model) || foyer_hall_model_get_fault (model) != NULL;
 
+  /* A closed hall says that it is closed; of one counter's fault the others make up. */
+  if (system != NULL && system->counter == 0 &&
+      foyer_hall_may_issue (foyer_hall_model_get_state (model)))
+    fault = TRUE;
   return foyer_kiosk_get_rest (foyer_hall_model_get_state (model), fault);
 }
 
@@ -362,7 +367,8 @@ hall_changed_cb (FoyerKioskWindow *self)
   if (config != NULL)
     foyer_label_set_text_in (self->hall_name, config->languages[0],
                              foyer_names_get (&config->names, config->languages[0]));
-  if (self->locked || foyer_kiosk_is_underway (self->page) || wanted == self->page)
+  if (self->locked || foyer_kiosk_is_underway (self->page) ||
+      (wanted == self->page && wanted != FOYER_KIOSK_FAULT))
     return;
   /* Somebody who is choosing goes on, unless there is nothing to be had any more. */
   if (wanted != FOYER_KIOSK_ATTRACT || self->page >= FOYER_KIOSK_CLOSED)
@@ -378,8 +384,10 @@ turned_cb (FoyerKioskWindow *self)
 static void
 set_context (FoyerKioskWindow *self, FoyerWindowContext *context)
 {
-  static const char *const followed[] = { "notify::hall-state", "notify::fault", "notify::opens",
-                                          "notify::revision", "notify::loaded" };
+  static const char *const followed[] = {
+    "notify::hall-state",        "notify::fault",    "notify::opens", "notify::system-fault",
+    "notify::system-fault-long", "notify::revision", "notify::loaded"
+  };
   FoyerHallModel *model = foyer_window_context_get_model (context);
 
   self->context = g_object_ref (context);

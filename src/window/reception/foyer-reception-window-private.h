@@ -68,6 +68,9 @@ void foyer_reception_window_another (GtkWidget *widget, const char *name, GVaria
 void foyer_reception_window_advise (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_reception_window_divert (GtkWidget *widget, const char *name, GVariant *parameter);
 
+/* Faults of the business system: foyer-reception-window-faults.c. */
+void foyer_reception_window_system_fault (GtkWidget *widget, const char *name, GVariant *parameter);
+
 /* Actions and handlers of the lists: foyer-reception-window-lists.c. */
 void foyer_reception_window_restore (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_reception_window_restore_row (FoyerReceptionWindow *self, FoyerTicketItem *ticket);

@@ -9,6 +9,7 @@
 #include "base/foyer-error.h"
 #include "foyer-reception-resources.h"
 #include "window/common/foyer-common.h"
+#include "window/common/foyer-fault-words.h"
 #include "window/common/foyer-format.h"
 #include "window/reception/foyer-service-card.h"
 #include "window/voice/foyer-announce-window.h"
@@ -290,10 +291,13 @@ update_hall (FoyerReceptionWindow *self)
   const char *fault = foyer_hall_model_get_fault (model);
   g_autofree char *subtitle =
       staff != NULL ? g_strdup_printf (_ ("Staff number %s"), staff) : g_strdup ("");
-  g_autofree char *hours = NULL;
+  const FoyerFault *known = foyer_hall_model_get_system_fault (model, 0);
+  g_autofree char *hours = NULL, *told = NULL;
   gint64 opens, closes;
 
   adw_window_title_set_subtitle (self->window_title, subtitle);
+  if (fault == NULL && config != NULL && known != NULL)
+    fault = told = foyer_fault_tell (known, foyer_hall_model_get_now (model), config->zone);
   gtk_label_set_text (self->fault_label, fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), fault != NULL);
   foyer_reception_window_update_actions (self);
@@ -448,6 +452,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "reception.another", foyer_reception_window_another, 0, 0 },
     { "reception.announce", announce_cb, GDK_KEY_b, GDK_CONTROL_MASK },
     { "reception.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
+    { "reception.system-fault", foyer_reception_window_system_fault, 0, 0 },
     { "reception.sign-out", sign_out_cb, 0, 0 },
   };
 
