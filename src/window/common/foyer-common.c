@@ -140,3 +140,13 @@ foyer_common_dismiss_toast (AdwToastOverlay *toasts)
   if (toast != NULL)
     adw_toast_dismiss (toast);
 }
+
+void
+foyer_common_take_focus (GtkWidget *part)
+{
+  GtkRoot *root = gtk_widget_get_root (part);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part)))
+    gtk_root_set_focus (root, NULL);
+}

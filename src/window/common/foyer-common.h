@@ -33,4 +33,8 @@ void foyer_common_ignore_key_repeat (GtkWidget *window);
  * all its children, also of those that have no name in the class. */
 void foyer_common_dispose_template (GtkWidget *widget, GType type);
 
+/* The focus leaves @part, which is about to be hidden or made insensitive: GTK complains of an
+ * entry that has it then. */
+void foyer_common_take_focus (GtkWidget *part);
+
 G_END_DECLS

@@ -349,13 +349,26 @@ watch_keys (Question *question)
   gtk_widget_add_controller (question->dialog, keys);
 }
 
+/* The letter behind the underline, or 0. */
+static gunichar
+get_mnemonic (const char *label)
+{
+  const char *line = strchr (label, '_');
+
+  return line != NULL ? g_unichar_tolower (g_utf8_get_char (line + 1)) : 0;
+}
+
 static AdwMessageDialog *
 make_dialog (GtkWindow *parent, const FoyerForm *form)
 {
   AdwMessageDialog *dialog =
       ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, form->heading, form->body));
+  const char *cancel = _ ("_Cancel");
 
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "accept", form->accept, NULL);
+  /* Two of one letter would only take turns with the focus; Escape cancels too. */
+  if (get_mnemonic (cancel) == get_mnemonic (form->accept))
+    cancel = _ ("Cancel");
+  adw_message_dialog_add_responses (dialog, "cancel", cancel, "accept", form->accept, NULL);
   adw_message_dialog_set_response_appearance (
       dialog, "accept", form->destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "accept");

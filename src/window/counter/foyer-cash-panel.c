@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "window/common/foyer-common.h"
-#include "window/common/foyer-key-cap.h"
 #include "window/counter/foyer-cash-actions.h"
+#include "window/counter/foyer-cash-button.h"
 #include "window/counter/foyer-cash-dialogs.h"
 #include "window/counter/foyer-cash-row.h"
 
@@ -26,6 +26,8 @@ struct _FoyerCashPanel
   GCancellable *questions;
   gint64 cash, round; /* which check and pass the rows show */
   int state;
+  gboolean shows_change; /* the rows hold what goes out, not what came in */
+  gboolean begins_anew;  /* all goes back: the rows are empty already, and the focus is there */
   gboolean focus_due;
 };
 
@@ -159,12 +161,34 @@ move_row (FoyerCashPanel *self, int by)
   return TRUE;
 }
 
+/* The next pass may be typed before the journal has told of it. */
+static void
+begin_anew (FoyerCashPanel *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    foyer_cash_row_set_count (g_ptr_array_index (self->rows, i), 0);
+  gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
+  self->begins_anew = TRUE;
+}
+
+/* What is half typed is not lost, unless the rows come to be about something else. */
+static gboolean
+may_set (FoyerCashPanel *self, FoyerCashRow *row, const FoyerCash *cash, gboolean is_other)
+{
+  gboolean change = foyer_cash_shows_change (cash);
+  gboolean same_pieces = self->cash == cash->id && !change && !self->shows_change;
+
+  return is_other ? !same_pieces || !foyer_cash_row_is_typing (row)
+                  : !change && !foyer_cash_row_has_focus (row);
+}
+
 /* Another pass, or the change, begins in the first row; what the person is typing in is left alone
  * as long as it is about the same. */
 static void
 update_rows (FoyerCashPanel *self, const FoyerCash *cash)
 {
   gboolean change = foyer_cash_shows_change (cash);
+  gboolean closed = cash->state == FOYER_CASH_HANDOVER || cash->state == FOYER_CASH_SUSPECT;
   gboolean is_other =
       self->cash != cash->id || self->round != cash->round || self->state != cash->state;
 
@@ -174,17 +198,19 @@ update_rows (FoyerCashPanel *self, const FoyerCash *cash)
       FoyerMoney piece = foyer_cash_row_get_denomination (row);
       gboolean returned = cash->state == FOYER_CASH_RETURNED || cash->state == FOYER_CASH_SHORT;
 
-      if (is_other || (!change && !foyer_cash_row_has_focus (row)))
+      if (may_set (self, row, cash, is_other))
         foyer_cash_row_set_count (row, change ? foyer_cash_work_get_change_count (self->work, piece)
                                        : returned ? 0
                                                   : foyer_cash_work_get_count (self->work, piece));
     }
-  gtk_widget_set_sensitive (self->rows_box, cash->state != FOYER_CASH_HANDOVER &&
-                                                cash->state != FOYER_CASH_SUSPECT);
+  if (closed)
+    foyer_common_take_focus (self->rows_box);
+  gtk_widget_set_sensitive (self->rows_box, !closed);
   self->focus_due |= is_other;
   self->cash = cash->id;
   self->round = cash->round;
   self->state = cash->state;
+  self->shows_change = change;
 }
 
 /* --- the amounts --- */
@@ -285,6 +311,12 @@ move_focus (FoyerCashPanel *self, const FoyerCash *cash)
   if (!self->focus_due)
     return;
   self->focus_due = FALSE;
+  if (self->begins_anew && cash->state == FOYER_CASH_RETURNED && get_focus_row (self) >= 0)
+    {
+      self->begins_anew = FALSE; /* whoever types is perhaps in the second row by now */
+      return;
+    }
+  self->begins_anew = FALSE;
   if (gtk_widget_get_visible (GTK_WIDGET (self->reminded_check)))
     gtk_widget_grab_focus (GTK_WIDGET (self->reminded_check));
   else if (cash->state == FOYER_CASH_SUSPECT && next != FOYER_CASH_N_ACTIONS)
@@ -311,6 +343,7 @@ update (FoyerCashPanel *self)
   else
     {
       self->cash = 0;
+      foyer_common_take_focus (self->rows_box);
       g_cancellable_cancel (self->questions);
       g_clear_object (&self->questions);
       self->questions = g_cancellable_new ();
@@ -352,6 +385,8 @@ plain_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       else if (plain[i].argument != NULL && cash->till == FOYER_TILL_NONE)
         foyer_command_flag (command, plain[i].argument, TRUE);
       foyer_cash_work_run (self->work, command);
+      if (plain[i].action == FOYER_CASH_ACTION_RETURN)
+        begin_anew (self);
     }
 }
 
@@ -440,15 +475,7 @@ press (FoyerCashPanel *self, const char *key)
 static gboolean
 key_pressed_cb (FoyerCashPanel *self, guint key, guint code, GdkModifierType modifiers)
 {
-  static const struct
-  {
-    guint key;
-    const char *cap;
-  } keys[] = {
-    { GDK_KEY_F5, "F5" },          { GDK_KEY_KP_Add, "F5" }, { GDK_KEY_F6, "F6" },
-    { GDK_KEY_KP_Subtract, "F6" }, { GDK_KEY_F7, "F7" },     { GDK_KEY_F8, "F8" },
-    { GDK_KEY_KP_Divide, "F8" },   { GDK_KEY_F9, "F9" },
-  };
+  const char *cap = foyer_cash_button_get_key (key);
 
   if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || get_cash (self) == NULL)
     return GDK_EVENT_PROPAGATE;
@@ -464,31 +491,10 @@ key_pressed_cb (FoyerCashPanel *self, guint key, guint code, GdkModifierType mod
     return move_row (self, 1);
   if (key == GDK_KEY_Up)
     return move_row (self, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].key == key)
-      return press (self, keys[i].cap);
-  return GDK_EVENT_PROPAGATE;
+  return cap != NULL ? press (self, cap) : GDK_EVENT_PROPAGATE;
 }
 
 /* --- the widget --- */
-
-static GtkWidget *
-make_button (FoyerCashAction action)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new_with_mnemonic (foyer_cash_action_get_label (action));
-  g_autofree char *name = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
-
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), button);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), foyer_key_cap_new (foyer_cash_action_get_key (action)));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), foyer_cash_action_get_name (action));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
-}
 
 static void
 foyer_cash_panel_dispose (GObject *object)
@@ -561,7 +567,7 @@ foyer_cash_panel_init (FoyerCashPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (FoyerCashAction i = 0; i < FOYER_CASH_N_ACTIONS; i++)
     {
-      self->buttons[i] = make_button (i);
+      self->buttons[i] = foyer_cash_button_new (i);
       gtk_flow_box_append (GTK_FLOW_BOX (self->actions_box), self->buttons[i]);
       gtk_widget_set_focusable (gtk_widget_get_parent (self->buttons[i]), FALSE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (self->buttons[i])),

@@ -146,3 +146,12 @@ foyer_cash_row_commit (FoyerCashRow *self)
 {
   gtk_spin_button_update (self->count_spin);
 }
+
+gboolean
+foyer_cash_row_is_typing (FoyerCashRow *self)
+{
+  g_autofree char *settled = g_strdup_printf ("%" G_GINT64_FORMAT, foyer_cash_row_get_count (self));
+
+  return foyer_cash_row_has_focus (self) &&
+         !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->count_spin)), settled);
+}

@@ -27,6 +27,8 @@ void foyer_cash_row_set_count (FoyerCashRow *self, gint64 count);
 
 /* The entry of the count has the focus. */
 gboolean foyer_cash_row_has_focus (FoyerCashRow *self);
+/* There is something in it that was not taken yet. */
+gboolean foyer_cash_row_is_typing (FoyerCashRow *self);
 /* Takes what was typed so far. */
 void foyer_cash_row_commit (FoyerCashRow *self);
 
