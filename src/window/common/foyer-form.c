@@ -202,6 +202,23 @@ watch (Question *question, Field *field)
     g_signal_connect_swapped (field->row, "changed", G_CALLBACK (update), question);
 }
 
+/* More than this many rows scroll where the screen is low. */
+#define MANY 5
+
+static GtkWidget *
+make_scrollable (GtkWidget *list)
+{
+  GtkWidget *window = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window), 220);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), list);
+  gtk_widget_set_vexpand (window, TRUE);
+  return window;
+}
+
 static GtkWidget *
 make_fields (Question *question, const FoyerFormField *wanted)
 {
@@ -223,7 +240,7 @@ make_fields (Question *question, const FoyerFormField *wanted)
   gtk_label_set_xalign (GTK_LABEL (question->sentence), 0);
   gtk_widget_add_css_class (question->sentence, "error");
   gtk_widget_set_visible (list, question->fields->len > 0);
-  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), question->fields->len > MANY ? make_scrollable (list) : list);
   gtk_box_append (GTK_BOX (box), question->sentence);
   return box;
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "window/common/foyer-common.h"
+#include "window/common/foyer-guard.h"
 #include "window/counter/foyer-cash-actions.h"
 #include "window/counter/foyer-cash-button.h"
 #include "window/counter/foyer-cash-dialogs.h"
@@ -19,6 +20,7 @@ struct _FoyerCashPanel
   GtkWidget *change_title, *rows_box, *actions_box;
   GtkCheckButton *reminded_check;
   GtkWidget *buttons[FOYER_CASH_N_ACTIONS];
+  FoyerGuard guards[FOYER_CASH_N_ACTIONS]; /* of keys */
 
   FoyerCashWork *work;
   GPtrArray *rows;               /* of FoyerCashRow, borrowed */
@@ -447,28 +449,26 @@ ask_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- keys --- */
 
-/* The button that a key stands for now: one key, one place. */
+/* The action that a key stands for now: one key, one place. At once, as no button does by itself:
+ * the next key may be a digit already. */
 static gboolean
 press (FoyerCashPanel *self, const char *key)
 {
   const FoyerCash *cash = get_cash (self);
-  FoyerCashAction next = cash != NULL ? foyer_cash_action_get_next (cash) : FOYER_CASH_N_ACTIONS;
+  FoyerCashAction i = cash != NULL ? foyer_cash_action_get_next (cash) : FOYER_CASH_N_ACTIONS;
 
   /* The first of the keys is the next step, whichever that is. */
-  if (g_str_equal (key, "F5") && next != FOYER_CASH_N_ACTIONS)
+  if (!g_str_equal (key, "F5") || i == FOYER_CASH_N_ACTIONS)
+    for (i = 0; i < FOYER_CASH_N_ACTIONS; i++)
+      if (g_strcmp0 (foyer_cash_action_get_key (i), key) == 0 &&
+          gtk_widget_get_visible (gtk_widget_get_parent (self->buttons[i])))
+        break;
+  if (i < FOYER_CASH_N_ACTIONS && foyer_guard_enter (&self->guards[i]))
     {
       commit_rows (self);
-      gtk_widget_activate (self->buttons[next]);
-      return TRUE;
+      gtk_widget_activate_action (GTK_WIDGET (self), foyer_cash_action_get_name (i), NULL);
+      foyer_guard_leave (&self->guards[i]);
     }
-  for (FoyerCashAction i = 0; i < FOYER_CASH_N_ACTIONS; i++)
-    if (g_strcmp0 (foyer_cash_action_get_key (i), key) == 0 &&
-        gtk_widget_get_visible (gtk_widget_get_parent (self->buttons[i])))
-      {
-        commit_rows (self);
-        gtk_widget_activate (self->buttons[i]);
-        return TRUE;
-      }
   return TRUE; /* of this panel all the same: not of what lies behind it */
 }
 
