@@ -138,6 +138,7 @@ to_date (const char *date)
   return g_date_new_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
 }
 
+/* The last day that four digits can name has none after it. */
 char *
 foyer_date_add_days (const char *date, int days)
 {
@@ -147,6 +148,8 @@ foyer_date_add_days (const char *date, int days)
     g_date_add_days (value, (guint) days);
   else
     g_date_subtract_days (value, (guint) -days);
+  if (g_date_get_year (value) > 9999)
+    return g_strdup ("9999-12-31");
   return g_strdup_printf ("%04u-%02d-%02u", (guint) g_date_get_year (value),
                           (int) g_date_get_month (value), (guint) g_date_get_day (value));
 }

@@ -288,6 +288,11 @@ foyer_visit_propose (const FoyerConfig *config, const FoyerVisitRequest *request
       if (hall.opens != hall.closes && foyer_calendar_days_between (today, date) >= lead)
         try_day (&lane, spans, firsts, best);
       next = foyer_date_add_days (date, 1);
+      if (g_str_equal (next, date)) /* the last day there is */
+        {
+          g_free (next);
+          break;
+        }
       g_free (date);
       date = next;
     }
