@@ -20,16 +20,20 @@ class Desk:
         self.to_front()
         self.session.key(*keys)
 
+    def focused_entry(self):
+        return next(iter(self.window.find_all('text', state='focused')), None)
+
     def focus_entry(self):
-        """To the entry for the staff number."""
+        """To the entry for the staff number, which has the focus from the beginning."""
         self.to_front()
-        entry = self.window.find('text', timeout=20)
+        self.window.find('text', timeout=20)
         for _ in range(8):
-            if entry.has('focused'):
+            if self.focused_entry() is not None:
                 break
             self.session.key('Tab')
             self.session.pump(0.1)
-        assert entry.has('focused'), 'the entry cannot be reached with Tab'
+        entry = self.focused_entry()
+        assert entry is not None, 'the entry cannot be reached with Tab'
         return entry
 
     def sign_in(self, staff, pin=hall.PIN):

@@ -62,6 +62,8 @@ def missed():
         counter.step(MISSED, 'ready')
         assert place.ticket(number)['state'] == 'no-show'
         assert counter.call_next() != number
+        counter.step(ARRIVED, 'serving')
+        counter.finish()
         quit_all(session, counter)
         assert not board.complaints(), board.output()
 
