@@ -95,7 +95,8 @@ feed_read_cb (GObject *object, GAsyncResult *result, gpointer data)
   Tidings *tidings = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->reading = FALSE;
-  if (tidings != NULL)
+  /* What was read before the engine was closed is news to nobody any more. */
+  if (self->feed != NULL && tidings != NULL)
     publish (self, tidings);
   else if (self->feed != NULL)
     g_signal_emit (self, signals[FAULT], 0, error);

@@ -23,6 +23,12 @@ desk_set_up (Desk *desk, gconstpointer data)
   gtk_window_present (GTK_WINDOW (desk->window));
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
 void
 desk_tear_down (Desk *desk, gconstpointer data)
 {
@@ -30,10 +36,11 @@ desk_tear_down (Desk *desk, gconstpointer data)
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &desk->window);
   gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_null (desk->window);
-  g_assert_finalize_object (desk->context);
+  /* A command that is under way keeps its window until it is answered, not longer. */
+  hall_fixture_await (is_gone, &desk->window);
+  g_object_add_weak_pointer (G_OBJECT (desk->context), (gpointer *) &desk->context);
+  g_object_unref (desk->context);
+  hall_fixture_await (is_gone, &desk->context);
   hall_fixture_tear_down (&desk->hall, NULL);
 }
 
