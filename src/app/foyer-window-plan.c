@@ -11,16 +11,15 @@ static const struct
 {
   const char *name;
   gboolean numbered;
-  gboolean available;
 } kinds[FOYER_N_WINDOWS] = {
-  [FOYER_WINDOW_RECEPTION] = { "reception", FALSE, TRUE },
-  [FOYER_WINDOW_BOARD] = { "board", FALSE, TRUE },
-  [FOYER_WINDOW_COUNTER] = { "counter", TRUE, TRUE },
-  [FOYER_WINDOW_KIOSK] = { "kiosk", FALSE, TRUE },
-  [FOYER_WINDOW_PLANNER] = { "planner", FALSE, TRUE },
-  [FOYER_WINDOW_MANAGER] = { "manager", FALSE, TRUE },
-  [FOYER_WINDOW_CUSTOMER] = { "customer", TRUE, TRUE },
-  [FOYER_WINDOW_STUDIO] = { "studio", FALSE, TRUE },
+  [FOYER_WINDOW_RECEPTION] = { "reception", FALSE },
+  [FOYER_WINDOW_BOARD] = { "board", FALSE },
+  [FOYER_WINDOW_COUNTER] = { "counter", TRUE },
+  [FOYER_WINDOW_KIOSK] = { "kiosk", FALSE },
+  [FOYER_WINDOW_PLANNER] = { "planner", FALSE },
+  [FOYER_WINDOW_MANAGER] = { "manager", FALSE },
+  [FOYER_WINDOW_CUSTOMER] = { "customer", TRUE },
+  [FOYER_WINDOW_STUDIO] = { "studio", FALSE },
 };
 
 static gboolean
@@ -34,14 +33,13 @@ read_counter (const char *text, gboolean wanted, gint64 *counter)
 
 /* "reception, board, counter=N" */
 static char *
-list_available (void)
+list_names (void)
 {
   GString *names = g_string_new (NULL);
 
   for (guint kind = 0; kind < FOYER_N_WINDOWS; kind++)
-    if (kinds[kind].available)
-      g_string_append_printf (names, "%s%s%s", names->len > 0 ? ", " : "", kinds[kind].name,
-                              kinds[kind].numbered ? "=N" : "");
+    g_string_append_printf (names, "%s%s%s", names->len > 0 ? ", " : "", kinds[kind].name,
+                            kinds[kind].numbered ? "=N" : "");
   return g_string_free (names, FALSE);
 }
 
@@ -58,17 +56,11 @@ foyer_window_plan_parse (const char *text, FoyerWindowPlan *plan, GError **error
       if (g_strcmp0 (parts[0], kinds[kind].name) != 0 ||
           !read_counter (parts[1], kinds[kind].numbered, &counter))
         continue;
-      if (!kinds[kind].available)
-        {
-          g_set_error (error, FOYER_ERROR, FOYER_ERROR_NOT_AVAILABLE,
-                       _ ("The window “%s” is not available in this version."), text);
-          return FALSE;
-        }
       plan->kind = kind;
       plan->counter = counter;
       return TRUE;
     }
-  names = list_available ();
+  names = list_names ();
   g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
                _ ("There is no window “%s”. Windows are: %s (N is the counter’s number)."), text,
                names);

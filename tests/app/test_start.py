@@ -28,12 +28,14 @@ def version():
     assert done.returncode == 0 and done.stdout.startswith('foyer '), done
 
 
-@tap.case('a window that is not built yet is refused with a sentence and status 3')
-def not_available():
-    for window in ('planner', 'kiosk', 'manager', 'customer=1'):
-        done = run('--window=' + window)
-        assert done.returncode == 3, done
-        assert done.stderr == 'foyer: The window “%s” is not available in this version.\n' % window, done
+@tap.case('every window of the list is known: without a display the display is what is missing')
+def known():
+    listed = run('--window=').stderr.split('Windows are: ', 1)[1].split(' (', 1)[0].split(', ')
+    assert len(listed) == 8, listed
+    for window in listed:
+        done = run('--window=' + window.replace('=N', '=1'))
+        assert done.returncode == 1 and 'There is no window' not in done.stderr, done
+        assert 'cannot open display' in done.stderr, done
 
 
 @tap.case('a window that nobody knows is wrong usage, status 2')
