@@ -12,14 +12,10 @@ static const struct
   const char *name;
   gboolean numbered;
 } kinds[FOYER_N_WINDOWS] = {
-  [FOYER_WINDOW_RECEPTION] = { "reception", FALSE },
-  [FOYER_WINDOW_BOARD] = { "board", FALSE },
-  [FOYER_WINDOW_COUNTER] = { "counter", TRUE },
-  [FOYER_WINDOW_KIOSK] = { "kiosk", FALSE },
-  [FOYER_WINDOW_PLANNER] = { "planner", FALSE },
-  [FOYER_WINDOW_MANAGER] = { "manager", FALSE },
-  [FOYER_WINDOW_CUSTOMER] = { "customer", TRUE },
-  [FOYER_WINDOW_STUDIO] = { "studio", FALSE },
+  [FOYER_WINDOW_RECEPTION] = { "reception", FALSE }, [FOYER_WINDOW_BOARD] = { "board", FALSE },
+  [FOYER_WINDOW_COUNTER] = { "counter", TRUE },      [FOYER_WINDOW_KIOSK] = { "kiosk", FALSE },
+  [FOYER_WINDOW_PLANNER] = { "planner", FALSE },     [FOYER_WINDOW_MANAGER] = { "manager", FALSE },
+  [FOYER_WINDOW_CUSTOMER] = { "customer", TRUE },    [FOYER_WINDOW_STUDIO] = { "studio", FALSE },
 };
 
 static gboolean
