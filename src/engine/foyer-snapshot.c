@@ -21,8 +21,21 @@ foyer_snapshot_free (FoyerSnapshot *snapshot)
   g_clear_pointer (&snapshot->calls, g_ptr_array_unref);
   g_clear_pointer (&snapshot->desks, g_ptr_array_unref);
   g_clear_pointer (&snapshot->faults, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->appointments, g_ptr_array_unref);
   g_clear_pointer (&snapshot->paces, foyer_pace_book_free);
   g_free (snapshot);
+}
+
+/* Those of the business day @day. */
+static GPtrArray *
+load_appointments (FoyerDatabase *database,
+                   const FoyerConfig *config,
+                   const char *day,
+                   GError **error)
+{
+  return foyer_query_appointments (
+      database, foyer_time_from_date (day, config->day_start, config->zone),
+      foyer_time_from_date (day, config->day_start + 24 * 60, config->zone), error);
 }
 
 static gboolean
@@ -48,6 +61,8 @@ fill (FoyerSnapshot *snapshot, FoyerExecutor *executor, GError **error)
       (snapshot->counters = foyer_query_counters (database, error)) == NULL ||
       (snapshot->desks = foyer_snapshot_load_desks (database, work.config, error)) == NULL ||
       (snapshot->faults = foyer_query_faults (database, NULL, error)) == NULL ||
+      (snapshot->appointments =
+           load_appointments (database, work.config, snapshot->day->day, error)) == NULL ||
       (snapshot->announcements = foyer_query_current_announcements (database, error)) == NULL ||
       (snapshot->calls = foyer_query_last_calls (database, snapshot->day->day, FOYER_SNAPSHOT_CALLS,
                                                  error)) == NULL ||

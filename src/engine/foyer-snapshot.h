@@ -37,6 +37,7 @@ typedef struct
   FoyerPaceBook *paces; /* how long numbers took */
   GPtrArray *desks;     /* FoyerSnapshotDesk */
   GPtrArray *faults;    /* FoyerFault: open ones */
+  GPtrArray *appointments; /* FoyerAppointment: of the day */
 } FoyerSnapshot;
 
 void foyer_snapshot_desk_free (FoyerSnapshotDesk *desk);

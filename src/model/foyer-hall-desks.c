@@ -1,4 +1,4 @@
-/* The desks of the hall model: each counter's cash check and rating. */
+/* The desks of the hall model: the matters of a customer, each counter's cash check and rating. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "base/foyer-json.h"
@@ -195,6 +195,33 @@ apply_rating (FoyerHallLists *self, JsonObject *fields)
   return TRUE;
 }
 
+static gboolean
+apply_matter (FoyerHallLists *self, JsonObject *fields)
+{
+  gint64 id = json_object_get_int_member_with_default (fields, "ticket", 0);
+  gint64 position = json_object_get_int_member_with_default (fields, "position", 0);
+  FoyerTicketItem *ticket = foyer_hall_lists_find_ticket (self, id);
+  GListModel *items = ticket != NULL ? foyer_ticket_item_get_items (ticket) : NULL;
+  g_autoptr (FoyerItem) row = foyer_record_new (&foyer_item_type);
+
+  /* Of a ticket that is done nobody shows the matters. */
+  if (ticket == NULL)
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (FoyerMatterItem) known = g_list_model_get_item (items, i);
+
+      if (foyer_matter_item_get_item (known)->position != position)
+        continue;
+      foyer_item_free (row);
+      row = foyer_record_copy (&foyer_item_type, foyer_matter_item_get_item (known));
+    }
+  if (!foyer_json_apply_to_record (fields, &foyer_item_type, row, NULL))
+    return FALSE;
+  foyer_ticket_item_put_matter (ticket, row);
+  return TRUE;
+}
+
 gboolean
 foyer_hall_lists_apply_desk (FoyerHallLists *self, const FoyerRecordType *type, JsonObject *fields)
 {
@@ -203,6 +230,8 @@ foyer_hall_lists_apply_desk (FoyerHallLists *self, const FoyerRecordType *type, 
     const FoyerRecordType *type;
     gboolean (*apply) (FoyerHallLists *self, JsonObject *fields);
   } kinds[] = {
+    { &foyer_item_type, apply_matter },
+    { &foyer_appointment_type, foyer_hall_lists_apply_appointment },
     { &foyer_cash_type, apply_cash },
     { &foyer_cash_line_type, apply_line },
     { &foyer_suspect_type, apply_suspect },

@@ -72,6 +72,8 @@ foyer_hall_lists_new (void)
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->voices = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->calls_by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->appointments = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                              (GDestroyNotify) foyer_appointment_free);
   self->paces = foyer_pace_book_new ();
   return self;
 }
@@ -88,6 +90,7 @@ foyer_hall_lists_free (FoyerHallLists *self)
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->voices);
   g_hash_table_unref (self->calls_by_id);
+  g_hash_table_unref (self->appointments);
   g_clear_pointer (&self->config, foyer_config_unref);
   foyer_pace_book_free (self->paces);
   g_free (self->day);
@@ -464,6 +467,7 @@ foyer_hall_lists_sync (FoyerHallLists *self, const FoyerSnapshot *snapshot)
   sync_matters (self, snapshot->matters);
   sync_counters (self, snapshot->counters);
   foyer_hall_lists_sync_desks (self, snapshot);
+  foyer_hall_lists_sync_appointments (self, snapshot);
   foyer_hall_lists_find_alternatives (self);
 }
 
@@ -547,33 +551,6 @@ apply_announcement (Application *application, JsonObject *fields)
   return TRUE;
 }
 
-static gboolean
-apply_matter (Application *application, JsonObject *fields)
-{
-  gint64 id = json_object_get_int_member_with_default (fields, "ticket", 0);
-  gint64 position = json_object_get_int_member_with_default (fields, "position", 0);
-  FoyerTicketItem *ticket = foyer_hall_lists_find_ticket (application->lists, id);
-  GListModel *items = ticket != NULL ? foyer_ticket_item_get_items (ticket) : NULL;
-  g_autoptr (FoyerItem) row = foyer_record_new (&foyer_item_type);
-
-  /* Of a ticket that is done nobody shows the matters. */
-  if (ticket == NULL)
-    return TRUE;
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (FoyerMatterItem) known = g_list_model_get_item (items, i);
-
-      if (foyer_matter_item_get_item (known)->position != position)
-        continue;
-      foyer_item_free (row);
-      row = foyer_record_copy (&foyer_item_type, foyer_matter_item_get_item (known));
-    }
-  if (!foyer_json_apply_to_record (fields, &foyer_item_type, row, NULL))
-    return FALSE;
-  foyer_ticket_item_put_matter (ticket, row);
-  return TRUE;
-}
-
 /* The day and the configuration reach into everything: those are loaded anew. */
 static gboolean
 apply_change (const FoyerRecordType *type, JsonObject *fields, gpointer data, GError **error)
@@ -582,8 +559,6 @@ apply_change (const FoyerRecordType *type, JsonObject *fields, gpointer data, GE
     return apply_ticket (data, fields);
   if (type == &foyer_counter_type)
     return apply_counter (data, fields);
-  if (type == &foyer_item_type)
-    return apply_matter (data, fields);
   if (type == &foyer_announcement_type)
     return apply_announcement (data, fields);
   return type != &foyer_config_type && type != &foyer_day_type &&

@@ -24,8 +24,10 @@ typedef struct
   GHashTable *by_id;                           /* ticket id → FoyerTicketItem */
   GHashTable *voices;      /* announcement seq → ticket id, while to be spoken */
   GHashTable *calls_by_id; /* ticket id → FoyerCallItem */
-  FoyerPaceBook *paces;    /* how long numbers take lately */
-  FoyerConfig *config;     /* %NULL before the first snapshot */
+  GHashTable
+      *appointments;    /* FoyerAppointment, by id: those of the day, and later ones told since */
+  FoyerPaceBook *paces; /* how long numbers take lately */
+  FoyerConfig *config;  /* %NULL before the first snapshot */
   gint64 last_serial;
   char *day;
 } FoyerHallLists;
@@ -41,12 +43,21 @@ void foyer_hall_lists_sync (FoyerHallLists *self, const FoyerSnapshot *snapshot)
  * enough: then only a new snapshot helps. */
 gboolean foyer_hall_lists_apply (FoyerHallLists *self, const FoyerEntry *entry, GPtrArray *called);
 
-/* Cash checks and ratings of the counters: foyer-hall-desks.c. */
+/* Matters, cash checks and ratings: foyer-hall-desks.c. */
 
 void foyer_hall_lists_sync_desks (FoyerHallLists *self, const FoyerSnapshot *snapshot);
 /* %TRUE for records of other kinds; %FALSE when only a new snapshot helps. */
 gboolean
 foyer_hall_lists_apply_desk (FoyerHallLists *self, const FoyerRecordType *type, JsonObject *fields);
+
+/* Hall appointments: foyer-hall-appointments.c. */
+
+void foyer_hall_lists_sync_appointments (FoyerHallLists *self, const FoyerSnapshot *snapshot);
+gboolean foyer_hall_lists_apply_appointment (FoyerHallLists *self, JsonObject *fields);
+/* See foyer_hall_model_find_appointment(). */
+const FoyerAppointment *foyer_hall_lists_find_appointment (FoyerHallLists *self,
+                                                           const char *const *services,
+                                                           FoyerTime now);
 
 /* What follows from several lists: foyer-hall-counts.c. */
 

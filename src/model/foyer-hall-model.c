@@ -497,6 +497,13 @@ foyer_hall_model_get_calls (FoyerHallModel *self)
   return G_LIST_MODEL (self->lists->calls);
 }
 
+const FoyerAppointment *
+foyer_hall_model_find_appointment (FoyerHallModel *self, const char *const *services)
+{
+  return foyer_hall_lists_find_appointment (self->lists, services,
+                                            foyer_engine_get_now (self->engine));
+}
+
 FoyerCounterItem *
 foyer_hall_model_find_counter (FoyerHallModel *self, gint64 number)
 {

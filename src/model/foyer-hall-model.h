@@ -62,6 +62,12 @@ GListModel *foyer_hall_model_get_counters (FoyerHallModel *self);
 GListModel *foyer_hall_model_get_services (FoyerHallModel *self);
 GListModel *foyer_hall_model_get_calls (FoyerHallModel *self);
 
+/* The next booked appointment of today for one of @services (%NULL-terminated) that may still come:
+ * its customer has not checked in, and its window is not over. %NULL when there is none. (transfer
+ * none); valid until "changed". */
+const FoyerAppointment *
+foyer_hall_model_find_appointment (FoyerHallModel *self, const char *const *services);
+
 /* %NULL when there is none (yet). (transfer none) */
 FoyerCounterItem *foyer_hall_model_find_counter (FoyerHallModel *self, gint64 number);
 FoyerServiceItem *foyer_hall_model_find_service (FoyerHallModel *self, const char *code);

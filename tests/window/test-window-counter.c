@@ -313,6 +313,61 @@ test_focus_follows_the_work (Desk *desk, gconstpointer data)
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (window)));
 }
 
+typedef struct
+{
+  GtkWidget *window;
+  const char *text;
+} Said;
+
+static gboolean
+appointment_is (gpointer data)
+{
+  const Said *said = data;
+
+  return g_str_equal (gtk_label_get_text (desk_get_child (said->window, "appointment_label")),
+                      said->text);
+}
+
+static void
+await_appointment (Desk *desk, const char *text)
+{
+  Said said = { desk->window, text };
+
+  hall_fixture_await (appointment_is, &said);
+}
+
+static void
+book (Desk *desk, const char *service, const char *time)
+{
+  FoyerCommand *command = foyer_command_new ("appointment.book", "ctl");
+
+  foyer_command_text (command, "service", service);
+  foyer_command_text (command, "time", time);
+  hall_fixture_do (&desk->hall, foyer_command_text (command, "phone", "13800000000"));
+}
+
+/* The next one for this counter's services, as the journal tells of it; not of other services, not
+ * of tomorrow, not of those who are here. */
+static void
+test_next_appointment (Desk *desk, gconstpointer data)
+{
+  book (desk, "B", "2026-03-02T11:00:00+08:00");
+  desk_sign_in (desk, "1047");
+  await_appointment (desk, "Next appointment 11:00: B Change of holder or details");
+  book (desk, "B", "2026-03-03T09:00:00+08:00");
+  book (desk, "F", "2026-03-02T10:20:00+08:00");
+  book (desk, "B", "2026-03-02T10:30:00+08:00");
+  await_appointment (desk, "Next appointment 10:30: B Change of holder or details");
+  hall_fixture_do (&desk->hall, foyer_command_integer (
+                                    foyer_command_new ("appointment.cancel", "ctl"), "id", 2));
+  hall_fixture_do (&desk->hall, foyer_command_integer (
+                                    foyer_command_new ("appointment.check-in", "ctl"), "id", 4));
+  await_appointment (desk, "Next appointment 11:00: B Change of holder or details");
+  hall_fixture_do (&desk->hall, foyer_command_integer (
+                                    foyer_command_new ("appointment.cancel", "ctl"), "id", 1));
+  await_appointment (desk, "No more appointments today");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,6 +390,7 @@ main (int argc, char **argv)
     { "/window/counter/closing-elsewhere-is-told", 3, test_closing_elsewhere_is_told },
     { "/window/counter/last-call-promises-nothing", 3, test_last_call_promises_nothing },
     { "/window/counter/focus-follows-the-work", 3, test_focus_follows_the_work },
+    { "/window/counter/next-appointment", 3, test_next_appointment },
     { "/window/counter/silence-is-told", 3, desk_test_silence_is_told },
   };
 

@@ -10,6 +10,8 @@
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-fault-words.h"
 #include "window/common/foyer-form.h"
+#include "window/common/foyer-format.h"
+#include "window/common/foyer-label.h"
 #include "window/common/foyer-pin-form.h"
 #include "window/counter/foyer-counter-alerts.h"
 #include "window/counter/foyer-counter-window-private.h"
@@ -119,6 +121,55 @@ show_alerts (FoyerCounterWindow *self, const FoyerAlertSituation *situation)
   gtk_widget_set_visible (GTK_WIDGET (self->alert_label), text != NULL);
 }
 
+/* --- who comes by appointment --- */
+
+static const FoyerAppointment *
+find_appointment (FoyerCounterWindow *self)
+{
+  const char *const *services =
+      self->item != NULL ? foyer_counter_item_get_services (self->item) : NULL;
+
+  return services != NULL ? foyer_hall_model_find_appointment (get_model (self), services) : NULL;
+}
+
+static void
+show_appointment (FoyerCounterWindow *self)
+{
+  const FoyerAppointment *next = find_appointment (self);
+  FoyerServiceItem *service =
+      next != NULL ? foyer_hall_model_find_service (get_model (self), next->service) : NULL;
+  g_autofree char *clock = NULL, *text = NULL;
+  gboolean late;
+
+  if (next == NULL)
+    {
+      gtk_label_set_text (self->appointment_label, _ ("No more appointments today"));
+      gtk_widget_add_css_class (GTK_WIDGET (self->appointment_label), "dim-label");
+      return;
+    }
+  late = next->time <= foyer_hall_model_get_now (get_model (self));
+  clock = foyer_format_clock (next->time, foyer_hall_model_get_config (get_model (self))->zone);
+  text = g_strdup_printf (
+      /* Translators: a time of day, and a service with its letter */
+      late ? _ ("Appointment of %s not here yet: %s %s") : _ ("Next appointment %s: %s %s"), clock,
+      next->service,
+      service != NULL ? foyer_service_item_get_name (service, foyer_language_of_interface ()) : "");
+  foyer_label_set_text_in (self->appointment_label, foyer_language_of_interface (), text);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->appointment_label), "dim-label");
+}
+
+/* When what is said of appointments is another thing by itself; 0 never. */
+static FoyerTime
+get_appointment_change (FoyerCounterWindow *self, FoyerTime now)
+{
+  const FoyerAppointment *next = find_appointment (self);
+  const FoyerSettings *settings = &foyer_hall_model_get_config (get_model (self))->settings;
+
+  if (next == NULL)
+    return 0;
+  return next->time > now ? next->time : next->time + settings->appointment_window_s * FOYER_SECOND;
+}
+
 static gboolean
 late_cb (gpointer data)
 {
@@ -134,7 +185,12 @@ static void
 wake_up (FoyerCounterWindow *self, const FoyerAlertSituation *situation)
 {
   FoyerTime next = foyer_counter_alerts_get_next (situation);
-  gint64 wait = next != 0 ? (next - situation->now) / (FOYER_SECOND / 1000) + 1 : G_MAXINT64;
+  FoyerTime appointment = get_appointment_change (self, situation->now);
+  gint64 wait;
+
+  if (appointment != 0 && (next == 0 || appointment < next))
+    next = appointment;
+  wait = next != 0 ? (next - situation->now) / (FOYER_SECOND / 1000) + 1 : G_MAXINT64;
 
   if (foyer_counter_alert_is_so (FOYER_ALERT_SUSPENDED, situation))
     wait = MIN (wait, 60 * 1000);
@@ -163,6 +219,7 @@ foyer_counter_window_update_alerts (FoyerCounterWindow *self)
   foyer_courtesy_line_set_slow (self->courtesy_line,
                                 foyer_counter_alert_is_so (FOYER_ALERT_LIMIT, &situation));
   show_alerts (self, &situation);
+  show_appointment (self);
   foyer_book_visit_offer (self->toasts, foyer_counter_item_get_ticket (self->item),
                           "counter.book-visit");
   wake_up (self, &situation);

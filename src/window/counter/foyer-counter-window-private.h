@@ -36,7 +36,7 @@ struct _FoyerCounterWindow
   FoyerCashPanel *cash_panel;
   FoyerCourtesyLine *courtesy_line;
   GtkWidget *actions_box, *suspending_label, *screen_warning;
-  GtkLabel *screen_label, *alert_label;
+  GtkLabel *screen_label, *alert_label, *appointment_label;
   GtkToggleButton *cash_toggle, *suspend_toggle;
   GtkWidget *call_next_button, *recall_button, *arrived_button, *finish_button, *no_show_button;
   GtkWidget *hold_button, *resume_button, *transfer_button, *wrong_number_button, *accept_button;

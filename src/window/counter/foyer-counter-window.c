@@ -450,6 +450,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, screen_warning);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, screen_label);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, alert_label);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, appointment_label);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, cash_toggle);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, suspend_toggle);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, hold_button);
