@@ -84,11 +84,12 @@ test_every_state_has_its_sign (void)
 }
 
 /* One letter per action that can be done: call next, recall, arrived, finish, missed, hold, go on,
- * hand over, wrong number, take over, call this, cash, till, suspend, reopen. */
+ * hand over, wrong number, take over, call this, matter done, its outcome, one more, cash, till,
+ * suspend, reopen. */
 static void
 check_possible (const FoyerCounterSituation *situation, const char *expected)
 {
-  static const char letters[] = "crafnhgowvtmlsu";
+  static const char letters[] = "crafnhgowvtdipmlsu";
   g_autoptr (GString) possible = g_string_new (NULL);
 
   for (FoyerCounterAction i = 0; i < FOYER_ACTION_LOCK; i++)
@@ -133,7 +134,9 @@ test_actions_follow_the_state (void)
   check_possible (&situation, "anws");
   situation.counter.state = FOYER_COUNTER_SERVING;
   ticket.state = FOYER_TICKET_SERVING;
-  check_possible (&situation, "fhoms");
+  check_possible (&situation, "fhoipms");
+  situation.open_matter = TRUE;
+  check_possible (&situation, "fhodipms");
   g_assert_cmpint (foyer_counter_action_get_next (&situation), ==, FOYER_ACTION_FINISH);
   situation.counter.state = FOYER_COUNTER_ON_HOLD;
   ticket.state = FOYER_TICKET_ON_HOLD;

@@ -325,7 +325,7 @@ go_on (Question *question, GtkWidget *focus)
       const Field *field = g_ptr_array_index (question->fields, i);
       const Field *next = g_ptr_array_index (question->fields, i + 1);
 
-      if (field->row != NULL && gtk_widget_is_ancestor (focus, field->row))
+      if (focus == field->row || gtk_widget_is_ancestor (focus, field->row))
         return gtk_widget_grab_focus (next->tick != NULL ? next->tick : next->row);
     }
   return FALSE;
@@ -346,7 +346,7 @@ key_pressed_cb (Question *question, guint key, guint code, GdkModifierType modif
       gtk_window_close (GTK_WINDOW (dialog));
       return GDK_EVENT_STOP;
     }
-  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && focus != NULL && GTK_IS_TEXT (focus) &&
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && focus != NULL &&
       !adw_message_dialog_get_response_enabled (dialog, "accept"))
     return go_on (question, focus);
   if (key >= GDK_KEY_1 && key <= GDK_KEY_9)

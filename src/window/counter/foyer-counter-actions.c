@@ -96,6 +96,27 @@ static const struct
                                FOYER_MOVE_CALL,
                                FALSE,
                                { 0, 0 } },
+  [FOYER_ACTION_ITEM_DONE] = { "counter.item-done",
+                               "counter.item",
+                               N_ ("The first open matter is done (Ctrl+D or 7)"),
+                               N_ ("Nobody is being served."),
+                               FOYER_MOVE_ITEM,
+                               TRUE,
+                               { 0, GDK_KEY_KP_7 } },
+  [FOYER_ACTION_ITEM_OUTCOME] = { "counter.item-outcome",
+                                  "counter.item",
+                                  N_ ("Refused, promised, a case, or another order (Ctrl+O or 8)"),
+                                  N_ ("Nobody is being served."),
+                                  FOYER_MOVE_ITEM,
+                                  TRUE,
+                                  { 0, GDK_KEY_KP_8 } },
+  [FOYER_ACTION_ADD_ITEM] = { "counter.add-item",
+                              "ticket.add-item",
+                              N_ ("One more matter of this customer (Ctrl+M or 6)"),
+                              N_ ("Nobody is being served."),
+                              FOYER_MOVE_ITEM,
+                              TRUE,
+                              { 0, GDK_KEY_KP_6 } },
   [FOYER_ACTION_CASH] = { "counter.cash",
                           "cash.start",
                           N_ ("Counts money within the customer's sight (F11 or 5)"),
@@ -217,6 +238,8 @@ foyer_counter_action_get_obstacle (FoyerCounterAction action,
     return _ (actions[action].otherwise);
   if (actions[action].move == NO_MOVE)
     return get_cash_obstacle (action, situation);
+  if (action == FOYER_ACTION_ITEM_DONE && situation->ticket != NULL && !situation->open_matter)
+    return _ ("No matter is open.");
   if (foyer_counter_may (situation->settings, &situation->counter, situation->ticket,
                          (FoyerMove) actions[action].move, NULL, &error))
     return is_call ? get_waiting_obstacle (action, situation) : NULL;

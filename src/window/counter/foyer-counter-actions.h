@@ -22,6 +22,9 @@ typedef enum
   FOYER_ACTION_WRONG_NUMBER,
   FOYER_ACTION_ACCEPT,
   FOYER_ACTION_CALL_THIS,
+  FOYER_ACTION_ITEM_DONE,
+  FOYER_ACTION_ITEM_OUTCOME,
+  FOYER_ACTION_ADD_ITEM,
   FOYER_ACTION_CASH,
   FOYER_ACTION_TILL,
   FOYER_ACTION_SUSPEND,
@@ -38,8 +41,9 @@ typedef struct
   FoyerCounter counter; /* as shown; borrows its texts */
   const FoyerTicket *ticket;
   FoyerHallState hall;
-  gboolean busy;   /* a command is under way */
-  gboolean chosen; /* a waiting number is selected */
+  gboolean busy;        /* a command is under way */
+  gboolean chosen;      /* a waiting number is selected */
+  gboolean open_matter; /* one of the customer's matters is not ended */
   guint n_waiting;
 } FoyerCounterSituation;
 

@@ -27,6 +27,7 @@ foyer_counter_window_read_situation (FoyerCounterWindow *self, FoyerCounterSitua
   situation->counter = *foyer_counter_item_get_counter (self->item);
   situation->counter.state = (int) foyer_counter_item_get_state (self->item);
   situation->ticket = ticket != NULL ? foyer_ticket_item_get_ticket (ticket) : NULL;
+  situation->open_matter = foyer_counter_window_get_open_matter (self) != 0;
   situation->hall = foyer_hall_model_get_state (get_model (self));
   for (guint i = 0; i < FOYER_N_ACTIONS; i++)
     situation->busy |= self->guards[i].busy;
@@ -52,7 +53,9 @@ get_button (FoyerCounterWindow *self, FoyerCounterAction action)
     [FOYER_ACTION_REOPEN] = self->reopen_button,
   };
 
-  return action < FOYER_N_ACTIONS ? buttons[action] : NULL;
+  if (action < FOYER_N_ACTIONS && buttons[action] != NULL)
+    return buttons[action];
+  return foyer_customer_card_get_button (self->card, action);
 }
 
 /* The button of an action that has the focus now, or %NULL. */
@@ -399,6 +402,15 @@ add_keys (GtkWidgetClass *widget_class)
     { FOYER_ACTION_HOLD, FOYER_ACTION_RESUME },
     { FOYER_ACTION_SUSPEND, FOYER_ACTION_REOPEN },
   };
+  static const struct
+  {
+    guint key;
+    FoyerCounterAction action;
+  } with_control[] = {
+    { GDK_KEY_t, FOYER_ACTION_ACCEPT },    { GDK_KEY_l, FOYER_ACTION_LOCK },
+    { GDK_KEY_d, FOYER_ACTION_ITEM_DONE }, { GDK_KEY_o, FOYER_ACTION_ITEM_OUTCOME },
+    { GDK_KEY_m, FOYER_ACTION_ADD_ITEM },
+  };
 
   for (FoyerCounterAction i = 0; i < FOYER_N_ACTIONS; i++)
     {
@@ -417,10 +429,10 @@ add_keys (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding (widget_class, foyer_counter_action_get_keys (pairs[p][0])[k], 0,
                                     pair_cb, "(ss)", foyer_counter_action_get_name (pairs[p][0]),
                                     foyer_counter_action_get_name (pairs[p][1]));
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK,
-                                       foyer_counter_action_get_name (FOYER_ACTION_ACCEPT), NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK,
-                                       foyer_counter_action_get_name (FOYER_ACTION_LOCK), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (with_control); i++)
+    gtk_widget_class_add_binding_action (widget_class, with_control[i].key, GDK_CONTROL_MASK,
+                                         foyer_counter_action_get_name (with_control[i].action),
+                                         NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "counter.search",
                                        NULL);
 }
@@ -435,6 +447,9 @@ foyer_counter_window_install_actions (GtkWidgetClass *widget_class)
   } asking[] = {
     { FOYER_ACTION_FINISH, foyer_counter_window_finish_cb },
     { FOYER_ACTION_NO_SHOW, foyer_counter_window_no_show_cb },
+    { FOYER_ACTION_ITEM_DONE, foyer_counter_window_item_done_cb },
+    { FOYER_ACTION_ITEM_OUTCOME, foyer_counter_window_item_outcome_cb },
+    { FOYER_ACTION_ADD_ITEM, foyer_counter_window_add_item_cb },
     { FOYER_ACTION_HOLD, foyer_counter_window_hold_cb },
     { FOYER_ACTION_TRANSFER, foyer_counter_window_transfer_cb },
     { FOYER_ACTION_WRONG_NUMBER, foyer_counter_window_wrong_number_cb },

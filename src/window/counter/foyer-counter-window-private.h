@@ -97,6 +97,16 @@ void foyer_counter_window_run (FoyerCounterWindow *self,
                                FoyerCounterAction action,
                                FoyerCommand *command);
 
+/* --- matters --- */
+
+/* The position of the first one that is not ended; 0: there is none. */
+gint64 foyer_counter_window_get_open_matter (FoyerCounterWindow *self);
+void foyer_counter_window_item_done_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void
+foyer_counter_window_item_outcome_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_counter_window_add_item_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_counter_window_install_matters (GtkWidgetClass *widget_class);
+
 /* --- questions --- */
 
 /* Closes the open questions: what they are about is not so any more. */

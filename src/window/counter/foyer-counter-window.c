@@ -488,6 +488,7 @@ foyer_counter_window_class_init (FoyerCounterWindowClass *klass)
   bind_template (GTK_WIDGET_CLASS (klass));
   foyer_counter_window_install_actions (GTK_WIDGET_CLASS (klass));
   foyer_counter_window_install_care (GTK_WIDGET_CLASS (klass));
+  foyer_counter_window_install_matters (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "counter.dismiss", NULL, dismiss_cb);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
                                        "counter.dismiss", NULL);

@@ -25,6 +25,7 @@ struct _FoyerCustomerCard
   GtkLabel *note_label, *hold_label;
   GtkWidget *note_title, *hold_title;
   FoyerMatterList *matters;
+  GtkWidget *item_done_button, *item_outcome_button, *add_item_button;
   GtkWidget *why_title;
   FoyerClassMarks *marks;
   FoyerStatePill *voice_pill;
@@ -35,8 +36,6 @@ struct _FoyerCustomerCard
   char *why_number, *why;
   guint second; /* runs only while a clock is shown */
 };
-
-static guint refused_signal;
 
 G_DEFINE_FINAL_TYPE (FoyerCustomerCard, foyer_customer_card, GTK_TYPE_WIDGET)
 
@@ -319,8 +318,7 @@ set_ticket (FoyerCustomerCard *self, FoyerTicketItem *ticket)
   if (self->marks != NULL)
     {
       foyer_class_marks_set_ticket (self->marks, ticket);
-      foyer_matter_list_set_ticket (self->matters, self->context,
-                                    foyer_counter_item_get_counter (self->counter)->number, ticket);
+      foyer_matter_list_set_ticket (self->matters, self->context, ticket);
     }
   if (ticket == NULL)
     return;
@@ -334,12 +332,6 @@ changed_cb (FoyerCustomerCard *self)
 
   set_ticket (self, ticket != NULL ? ticket : foyer_counter_item_get_held_ticket (self->counter));
   update (self);
-}
-
-static void
-refused_cb (FoyerCustomerCard *self, const char *sentence)
-{
-  g_signal_emit (self, refused_signal, 0, sentence);
 }
 
 static void
@@ -370,12 +362,9 @@ foyer_customer_card_class_init (FoyerCustomerCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = foyer_customer_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = foyer_customer_card_finalize;
   g_type_ensure (FOYER_TYPE_MATTER_LIST);
-  refused_signal = g_signal_new ("refused", FOYER_TYPE_CUSTOMER_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "foyer-customer-card");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/foyerhall/Foyer/ui/counter/customer-card.ui");
-  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, stack);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, empty_page);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, number_label);
@@ -387,6 +376,9 @@ foyer_customer_card_class_init (FoyerCustomerCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, voice_pill);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, service_clock_label);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, matters);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, item_done_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, item_outcome_button);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, add_item_button);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, note_title);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, note_label);
   gtk_widget_class_bind_template_child (widget_class, FoyerCustomerCard, hold_title);
@@ -431,4 +423,20 @@ foyer_customer_card_set_why (FoyerCustomerCard *self, const char *number, const 
   foyer_set_text (&self->why, why);
   if (self->ticket != NULL)
     update_facts (self);
+}
+
+GtkWidget *
+foyer_customer_card_get_button (FoyerCustomerCard *self, FoyerCounterAction action)
+{
+  switch ((int) action)
+    {
+    case FOYER_ACTION_ITEM_DONE:
+      return self->item_done_button;
+    case FOYER_ACTION_ITEM_OUTCOME:
+      return self->item_outcome_button;
+    case FOYER_ACTION_ADD_ITEM:
+      return self->add_item_button;
+    default:
+      return NULL;
+    }
 }

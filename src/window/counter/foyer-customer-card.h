@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "window/common/foyer-window-context.h"
+#include "window/counter/foyer-counter-actions.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,7 @@ void foyer_customer_card_set_counter (FoyerCustomerCard *self,
                                       FoyerCounterItem *counter);
 /* Why the number that was just called was chosen, a sentence; it goes with its number. */
 void foyer_customer_card_set_why (FoyerCustomerCard *self, const char *number, const char *why);
+/* The button of an action that is on the card; %NULL: it is elsewhere. (transfer none) */
+GtkWidget *foyer_customer_card_get_button (FoyerCustomerCard *self, FoyerCounterAction action);
 
 G_END_DECLS

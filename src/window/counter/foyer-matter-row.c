@@ -20,14 +20,7 @@ struct _FoyerMatterRow
   FoyerMatterItem *matter;
 };
 
-enum
-{
-  OUTCOME,
-  FIRST,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+static guint outcome_signal;
 
 G_DEFINE_FINAL_TYPE (FoyerMatterRow, foyer_matter_row, GTK_TYPE_WIDGET)
 
@@ -65,13 +58,7 @@ update (FoyerMatterRow *self)
 static void
 outcome_cb (GtkWidget *widget, const char *name, GVariant *outcome)
 {
-  g_signal_emit (widget, signals[OUTCOME], 0, g_variant_get_string (outcome, NULL));
-}
-
-static void
-first_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_signal_emit (widget, signals[FIRST], 0);
+  g_signal_emit (widget, outcome_signal, 0, g_variant_get_string (outcome, NULL));
 }
 
 static void
@@ -99,11 +86,8 @@ foyer_matter_row_class_init (FoyerMatterRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerMatterRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, FoyerMatterRow, outcome_button);
   gtk_widget_class_install_action (widget_class, "matter.outcome", "s", outcome_cb);
-  gtk_widget_class_install_action (widget_class, "matter.first", NULL, first_cb);
-  signals[OUTCOME] = g_signal_new ("outcome", FOYER_TYPE_MATTER_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[FIRST] = g_signal_new ("first", FOYER_TYPE_MATTER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 0);
+  outcome_signal = g_signal_new ("outcome", FOYER_TYPE_MATTER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -133,8 +117,5 @@ foyer_matter_row_get_matter (FoyerMatterRow *self)
 void
 foyer_matter_row_set_open (FoyerMatterRow *self, gboolean open)
 {
-  const FoyerItem *item = foyer_matter_item_get_item (self->matter);
-
   gtk_widget_set_sensitive (self->outcome_button, open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matter.first", item->position > 1);
 }

@@ -13,10 +13,8 @@ G_BEGIN_DECLS
 #define FOYER_TYPE_MATTER_ROW (foyer_matter_row_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerMatterRow, foyer_matter_row, FOYER, MATTER_ROW, GtkWidget)
 
-/* Signals:
- *
- * - "outcome" (const char *outcome): the clerk chose one for this matter
- * - "first": the clerk takes it before the others */
+/* Signal "outcome" (const char *outcome): the clerk chose one for this matter, or "first" to take
+ * it before the others. */
 
 GtkWidget *foyer_matter_row_new (FoyerWindowContext *context, FoyerMatterItem *matter);
 FoyerMatterItem *foyer_matter_row_get_matter (FoyerMatterRow *self);

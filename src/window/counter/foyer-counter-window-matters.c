@@ -1,0 +1,319 @@
+/* What became of a customer's matters, in which order they come, and one more of them. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+
+#include "base/foyer-error.h"
+#include "window/common/foyer-form.h"
+#include "window/common/foyer-label.h"
+#include "window/counter/foyer-counter-window-private.h"
+
+#define FIRST "first" /* not an outcome: the matter comes before the others (S4 三.3) */
+
+/* What is chosen for a matter. 5/D27: refusing needs a reason and an alternative; a promise or a
+ * case needs to say what. */
+static const struct
+{
+  const char *value, *label;
+  const char *missing; /* the sentence when words are not there; %NULL: none are needed */
+  gboolean with_alternative;
+} choices[] = {
+  { "done", N_ ("Done"), NULL, FALSE },
+  { "refused", N_ ("Refused"),
+    N_ ("Refusing needs the reason, and what is possible instead. Apologise first."), TRUE },
+  { "to-be-answered", N_ ("To be answered later"),
+    N_ ("Write down who is told what, and until when."), FALSE },
+  { "case", N_ ("A case was made"), N_ ("Write down its number or what it is about."), FALSE },
+  { "open", N_ ("Open again"), NULL, FALSE },
+  { FIRST, N_ ("Comes first"), NULL, FALSE },
+};
+
+static GListModel *
+get_items (FoyerCounterWindow *self)
+{
+  FoyerTicketItem *ticket = self->item != NULL ? foyer_counter_item_get_ticket (self->item) : NULL;
+
+  return ticket != NULL ? foyer_ticket_item_get_items (ticket) : NULL;
+}
+
+static const FoyerItem *
+peek_item (GListModel *items, guint i)
+{
+  g_autoptr (FoyerMatterItem) matter = g_list_model_get_item (items, i);
+
+  return foyer_matter_item_get_item (matter);
+}
+
+gint64
+foyer_counter_window_get_open_matter (FoyerCounterWindow *self)
+{
+  GListModel *items = get_items (self);
+
+  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
+    if (!foyer_item_is_ended (peek_item (items, i)->state))
+      return peek_item (items, i)->position;
+  return 0;
+}
+
+/* --- commands --- */
+
+static void
+enter_outcome (FoyerCounterWindow *self,
+               FoyerCounterAction action,
+               const char *number,
+               gint64 position,
+               const char *outcome,
+               GHashTable *answers)
+{
+  FoyerCommand *command = foyer_counter_window_command (self, action, number);
+  const char *reason = answers != NULL ? g_hash_table_lookup (answers, "reason") : NULL;
+  const char *alternative = answers != NULL ? g_hash_table_lookup (answers, "alternative") : NULL;
+
+  foyer_command_integer (command, "position", position);
+  foyer_command_text (command, "outcome", outcome);
+  if (reason != NULL)
+    foyer_command_text (command, "reason", reason);
+  if (alternative != NULL)
+    foyer_command_text (command, "alternative", alternative);
+  foyer_counter_window_run (self, action, command);
+}
+
+/* The order of the matters is the customer's: @position before all others. */
+static void
+take_first (FoyerCounterWindow *self, const char *number, gint64 position)
+{
+  GListModel *items = get_items (self);
+  g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_free);
+  FoyerCommand *command = foyer_window_context_command (self->context, "ticket.reorder");
+
+  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
+    {
+      const FoyerItem *item = peek_item (items, i);
+
+      g_ptr_array_insert (order, item->position == position ? 0 : -1, g_strdup (item->service));
+    }
+  g_ptr_array_add (order, NULL);
+  foyer_command_text (command, "number", number);
+  foyer_command_texts (command, "services", (const char *const *) order->pdata);
+  foyer_counter_window_run (self, FOYER_ACTION_ITEM_OUTCOME, command);
+}
+
+void
+foyer_counter_window_item_done_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+  gint64 position = foyer_counter_window_get_open_matter (self);
+
+  if (position != 0)
+    enter_outcome (self, FOYER_ACTION_ITEM_DONE, foyer_counter_window_get_number (self), position,
+                   "done", NULL);
+}
+
+/* --- what became of it --- */
+
+/* Also the names of the answers. */
+static const FoyerFormField outcome_answers[] = {
+  { .name = "matter", .type = FOYER_FORM_CHOICE },
+  { .name = "outcome", .type = FOYER_FORM_CHOICE },
+  { .name = "reason", .type = FOYER_FORM_TEXT },
+  { .name = "alternative", .type = FOYER_FORM_TEXT },
+  { NULL },
+};
+
+static gboolean
+check_words (GHashTable *answers, gpointer data, GError **error)
+{
+  const char *outcome = g_hash_table_lookup (answers, "outcome");
+
+  for (guint i = 0; outcome != NULL && i < G_N_ELEMENTS (choices); i++)
+    {
+      gboolean complete =
+          g_hash_table_contains (answers, "reason") &&
+          (!choices[i].with_alternative || g_hash_table_contains (answers, "alternative"));
+
+      if (!g_str_equal (choices[i].value, outcome) || choices[i].missing == NULL || complete)
+        continue;
+      g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_REASON_REQUIRED, _ (choices[i].missing));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+outcome_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (object);
+  g_autofree char *number = data;
+  g_autoptr (GHashTable) answers = foyer_form_finish (result, NULL);
+  const char *outcome;
+  gint64 position;
+
+  if (answers == NULL)
+    return;
+  outcome = g_hash_table_lookup (answers, "outcome");
+  position = g_ascii_strtoll (g_hash_table_lookup (answers, "matter"), NULL, 10);
+  if (g_str_equal (outcome, FIRST))
+    take_first (self, number, position);
+  else
+    enter_outcome (self, FOYER_ACTION_ITEM_OUTCOME, number, position, outcome, answers);
+}
+
+static void
+list_matters (FoyerCounterWindow *self, GStrv *values, GStrv *labels)
+{
+  GListModel *items = get_items (self);
+  FoyerHallModel *model = foyer_window_context_get_model (self->context);
+  g_autoptr (GStrvBuilder) value_builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) label_builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      const FoyerItem *item = peek_item (items, i);
+      FoyerServiceItem *service = foyer_hall_model_find_service (model, item->service);
+      g_autofree char *value = g_strdup_printf ("%d", (int) item->position);
+      g_autofree char *label = g_strdup_printf (
+          "%s  %s", item->service,
+          service != NULL ? foyer_service_item_get_name (service, foyer_language_of_interface ())
+                          : "");
+
+      g_strv_builder_add (value_builder, value);
+      g_strv_builder_add (label_builder, label);
+    }
+  *values = g_strv_builder_end (value_builder);
+  *labels = g_strv_builder_end (label_builder);
+}
+
+static void
+ask_outcome (FoyerCounterWindow *self, gint64 position, const char *outcome)
+{
+  g_auto (GStrv) matters = NULL;
+  g_auto (GStrv) names = NULL;
+  const char *values[G_N_ELEMENTS (choices) + 1] = { NULL };
+  const char *labels[G_N_ELEMENTS (choices) + 1] = { NULL };
+  g_autofree char *initial = g_strdup_printf ("%d", (int) position);
+  FoyerFormField fields[G_N_ELEMENTS (outcome_answers)];
+  const FoyerForm form = {
+    .heading = _ ("What became of the matter?"),
+    .accept = _ ("_Enter"),
+    .fields = fields,
+    .check = check_words,
+  };
+
+  list_matters (self, &matters, &names);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      values[i] = choices[i].value;
+      labels[i] = _ (choices[i].label);
+    }
+  memcpy (fields, outcome_answers, sizeof fields);
+  fields[0].label = _ ("Matter");
+  fields[0].required = TRUE;
+  fields[0].initial = initial;
+  fields[0].values = (const char *const *) matters;
+  fields[0].labels = (const char *const *) names;
+  fields[1].label = _ ("Outcome");
+  fields[1].required = TRUE;
+  fields[1].initial = outcome;
+  fields[1].values = values;
+  fields[1].labels = labels;
+  fields[2].label = _ ("Reason, promise or case");
+  fields[3].label = _ ("What is possible instead");
+  foyer_form_async (GTK_WINDOW (self), &form, self->questions, outcome_cb,
+                    g_strdup (foyer_counter_window_get_number (self)));
+}
+
+void
+foyer_counter_window_item_outcome_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+  gint64 position = foyer_counter_window_get_open_matter (self);
+
+  if (get_items (self) != NULL)
+    ask_outcome (self, position != 0 ? position : 1, "done");
+}
+
+/* From the menu of one matter. */
+static void
+matter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+  const char *number = foyer_counter_window_get_number (self), *outcome;
+  gint64 position;
+
+  g_variant_get (parameter, "(x&s)", &position, &outcome);
+  if (get_items (self) == NULL)
+    return;
+  if (g_str_equal (outcome, FIRST))
+    {
+      take_first (self, number, position);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (g_str_equal (choices[i].value, outcome) && choices[i].missing != NULL)
+      {
+        ask_outcome (self, position, outcome);
+        return;
+      }
+  enter_outcome (self, FOYER_ACTION_ITEM_OUTCOME, number, position, outcome, NULL);
+}
+
+/* --- one more --- */
+
+static void
+added_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (object);
+  g_autofree char *number = data;
+  g_autoptr (GHashTable) answers = foyer_form_finish (result, NULL);
+  FoyerCommand *command;
+
+  if (answers == NULL)
+    return;
+  command = foyer_window_context_command (self->context, "ticket.add-item");
+  foyer_command_text (command, "number", number);
+  foyer_command_text (command, "service", g_hash_table_lookup (answers, "service"));
+  foyer_counter_window_run (self, FOYER_ACTION_ADD_ITEM, command);
+}
+
+void
+foyer_counter_window_add_item_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+  const FoyerConfig *config =
+      foyer_hall_model_get_config (foyer_window_context_get_model (self->context));
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_auto (GStrv) codes = NULL;
+  g_auto (GStrv) names = NULL;
+  FoyerFormField fields[] = {
+    { .name = "service", .type = FOYER_FORM_CHOICE, .label = _ ("Service"), .required = TRUE },
+    { NULL },
+  };
+  const FoyerForm form = {
+    .heading = _ ("One more matter"),
+    .body = _ ("It is dealt with after the others, under the same number."),
+    .accept = _ ("_Add"),
+    .fields = fields,
+  };
+
+  for (guint i = 0; i < config->services->len; i++)
+    {
+      const FoyerService *service = g_ptr_array_index (config->services, i);
+      g_autofree char *label =
+          g_strdup_printf ("%s  %s", service->code,
+                           foyer_names_get (&service->names, foyer_language_of_interface ()));
+
+      g_strv_builder_add (values, service->code);
+      g_strv_builder_add (labels, label);
+    }
+  fields[0].values = (const char *const *) (codes = g_strv_builder_end (values));
+  fields[0].labels = (const char *const *) (names = g_strv_builder_end (labels));
+  foyer_form_async (GTK_WINDOW (self), &form, self->questions, added_cb,
+                    g_strdup (foyer_counter_window_get_number (self)));
+}
+
+void
+foyer_counter_window_install_matters (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "counter.matter", "(xs)", matter_cb);
+}
