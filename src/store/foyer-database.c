@@ -7,13 +7,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/foyer-error.h"
 #include "store/foyer-database-file.h"
 #include "store/foyer-schema.h"
+#include "store/foyer-turn.h"
 
 struct _FoyerDatabase
 {
@@ -22,12 +22,14 @@ struct _FoyerDatabase
   GHashTable *statements; /* text (owned) -> sqlite3_stmt (owned) */
   int turn_fd;            /* flock: whose turn it is to write */
   int feed_fd;
+  gint64 patience_us;
   gint64 longest_wait_us;
   gint64 changes_before; /* rows changed over all, at the last begin */
 };
 
-/* With turns taken by flock, SQLite's own lock is contended only by backup and restore. */
-#define BUSY_TIMEOUT_MS 10000
+/* How long others are waited for: longer than any honest command takes. With turns taken before,
+ * SQLite's own lock is contended only by backup and restore. */
+#define PATIENCE_US (15 * G_USEC_PER_SEC)
 
 void
 foyer_database_set_error (FoyerDatabase *database, int code, GError **error)
@@ -122,6 +124,7 @@ database_new (const char *path)
 
   database->path = g_strdup (path);
   database->turn_fd = database->feed_fd = -1;
+  database->patience_us = PATIENCE_US;
   database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
   return database;
 }
@@ -133,7 +136,7 @@ open_file (FoyerDatabase *database, int flags, GError **error)
   if (!check (database, sqlite3_open_v2 (database->path, &database->handle, flags, NULL), error))
     return FALSE;
   /* From the first statement on: another process may just be closing the log. */
-  sqlite3_busy_timeout (database->handle, BUSY_TIMEOUT_MS);
+  foyer_database_set_patience (database, database->patience_us);
   return TRUE;
 }
 
@@ -230,24 +233,44 @@ foyer_database_get_longest_wait (FoyerDatabase *database)
   return database->longest_wait_us;
 }
 
-static void
-take_turn (FoyerDatabase *database)
+void
+foyer_database_set_patience (FoyerDatabase *database, gint64 patience_us)
+{
+  database->patience_us = patience_us;
+  sqlite3_busy_timeout (database->handle, (int) (patience_us / G_TIME_SPAN_MILLISECOND));
+}
+
+static gboolean
+take_turn (FoyerDatabase *database, GError **error)
 {
   gint64 before = g_get_monotonic_time ();
+  pid_t holder;
 
   /* A scratch database is nobody else's. */
   if (database->turn_fd < 0)
-    return;
-  while (flock (database->turn_fd, LOCK_EX) != 0 && errno == EINTR)
-    continue;
-  database->longest_wait_us = MAX (database->longest_wait_us, g_get_monotonic_time () - before);
+    return TRUE;
+  if (foyer_turn_take (database->turn_fd, database->patience_us))
+    {
+      database->longest_wait_us = MAX (database->longest_wait_us, g_get_monotonic_time () - before);
+      return TRUE;
+    }
+  holder = foyer_turn_get_holder (database->turn_fd);
+  if (holder == 0)
+    foyer_database_set_error (database, SQLITE_BUSY, error);
+  else
+    g_set_error (
+        error, FOYER_ERROR, FOYER_ERROR_DATABASE_BUSY,
+        _ ("Process %d is writing to %s and does not finish. Nothing was changed; continue or "
+           "end that program, then try again."),
+        holder, database->path);
+  return FALSE;
 }
 
 static void
 end_turn (FoyerDatabase *database)
 {
   if (database->turn_fd >= 0)
-    flock (database->turn_fd, LOCK_UN);
+    foyer_turn_end (database->turn_fd);
 }
 
 static gboolean
@@ -261,7 +284,8 @@ run_once (FoyerDatabase *database, const char *sql, GError **error)
 gboolean
 foyer_database_begin (FoyerDatabase *database, GError **error)
 {
-  take_turn (database);
+  if (!take_turn (database, error))
+    return FALSE;
   if (run_once (database, "BEGIN IMMEDIATE", error))
     {
       database->changes_before = sqlite3_total_changes64 (database->handle);
@@ -448,7 +472,7 @@ foyer_bind_null (sqlite3_stmt *statement, const char *name)
 static int
 copy_all (sqlite3 *to, sqlite3 *from)
 {
-  const gint64 end = g_get_monotonic_time () + BUSY_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND;
+  const gint64 end = g_get_monotonic_time () + PATIENCE_US;
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
   int code;
 
@@ -546,7 +570,8 @@ foyer_database_restore (FoyerDatabase *database,
          foyer_schema_verify_whole (source, error);
   if (!done)
     return FALSE;
-  take_turn (database);
+  if (!take_turn (database, error))
+    return FALSE;
   done = replace (database, source, kept, prepare, data, error);
   end_turn (database);
   if (done)

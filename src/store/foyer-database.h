@@ -34,10 +34,13 @@ void foyer_database_end_scratch (FoyerDatabase *database);
 void foyer_database_discard (const char *path);
 
 const char *foyer_database_get_path (FoyerDatabase *database);
+/* How long others are waited for before an answer is database-busy; 15 seconds unless set. */
+void foyer_database_set_patience (FoyerDatabase *database, gint64 patience_us);
 /* How long the longest wait for a turn was, in microseconds. */
 gint64 foyer_database_get_longest_wait (FoyerDatabase *database);
 
-/* Waits for this process's turn and begins. Every begin ends with commit or rollback; commit
+/* Waits for this process's turn and begins; an error leaves nothing begun. Every begin that
+ * succeeded ends with commit or rollback; commit
  * returns once the transaction is on disk, and rings for the readers of the feed. */
 gboolean foyer_database_begin (FoyerDatabase *database, GError **error);
 gboolean foyer_database_commit (FoyerDatabase *database, GError **error);

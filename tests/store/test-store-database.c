@@ -1,8 +1,12 @@
 /* Transactions, full disks, backup and restore (design “SQLite”). */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "base/foyer-error.h"
 #include "store/foyer-journal.h"
+#include "store/foyer-turn.h"
 #include "test-hall.h"
 
 static sqlite3 *
@@ -80,6 +84,34 @@ test_turns (void)
   g_assert_true (foyer_database_execute (writer, "DELETE FROM journal", NULL));
   foyer_database_rollback (writer);
   test_hall_check (hall);
+}
+
+/* Somebody keeps the turn, as a program does that was stopped: nobody waits for ever, the sentence
+ * names the process, and the next command after it goes on works. */
+static void
+test_turn_kept (void)
+{
+  g_autoptr (TestHall) hall = test_hall_new (NULL);
+  FoyerDatabase *writer = foyer_executor_get_database (hall->executor);
+  g_autofree char *file = g_strconcat (hall->path, "-turn", NULL);
+  g_autofree char *self = g_strdup_printf ("Process %d ", getpid ());
+  g_autoptr (GError) error = NULL;
+  int other = open (file, O_RDWR | O_CLOEXEC);
+
+  g_assert_cmpint (other, >=, 0);
+  g_assert_cmpint (foyer_turn_get_holder (other), ==, 0);
+  g_assert_true (foyer_turn_take (other, 0));
+  g_assert_cmpint (foyer_turn_get_holder (other), ==, getpid ());
+  foyer_database_set_patience (writer, 20 * G_TIME_SPAN_MILLISECOND);
+  g_assert_null (test_hall_try (hall, &error, "ticket.issue A"));
+  g_assert_error (error, FOYER_ERROR, FOYER_ERROR_DATABASE_BUSY);
+  g_assert_true (g_str_has_prefix (error->message, self));
+  test_hall_refuse (hall, "database-busy", "restore %s", hall->path);
+  foyer_turn_end (other);
+  test_hall_do (hall, "ticket.issue A");
+  g_assert_cmpstr (test_text (hall->answer, "ticket.number"), ==, "A001");
+  test_hall_check (hall);
+  close (other);
 }
 
 /* A part that is undone leaves what was before it in the transaction. */
@@ -219,6 +251,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/database/full", test_full);
   g_test_add_func ("/store/database/turns", test_turns);
+  g_test_add_func ("/store/database/turn-kept", test_turn_kept);
   g_test_add_func ("/store/database/parts", test_parts);
   g_test_add_func ("/store/database/backup", test_backup);
   g_test_add_func ("/store/database/restore", test_restore);
