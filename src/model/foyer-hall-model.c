@@ -4,6 +4,7 @@
 #include "model/foyer-hall-model.h"
 
 #include "model/foyer-counter-item-private.h"
+#include "model/foyer-follower.h"
 #include "model/foyer-hall-lists.h"
 
 #define SHORTEST_WAIT_MS 50
@@ -12,18 +13,15 @@ struct _FoyerHallModel
 {
   GObject parent_instance;
   FoyerEngine *engine;
+  FoyerFollower *follower;
   FoyerHallLists *lists;
   FoyerConfig *config;
   FoyerDay *day;
   FoyerHallDay hall; /* what the day allowed when it was last asked */
-  char *fault;
   GPtrArray *faults; /* FoyerFault, open ones of the business system */
   gint64 system_fault;
   gboolean system_fault_long;
-  gint64 seq;         /* of the last entry that is in */
-  GPtrArray *pending; /* arrays of entries that came while a snapshot was under way */
-  guint wake;         /* source of the next moment at which the day changes by itself */
-  gboolean loaded, loading, load_again;
+  guint wake; /* source of the next moment at which the day changes by itself */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerHallModel, foyer_hall_model, G_TYPE_OBJECT)
@@ -59,8 +57,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-static void load (FoyerHallModel *self);
-
 static void
 foyer_hall_model_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
@@ -69,7 +65,7 @@ foyer_hall_model_get_property (GObject *object, guint property_id, GValue *value
   switch (property_id)
     {
     case LOADED:
-      g_value_set_boolean (value, self->loaded);
+      g_value_set_boolean (value, foyer_hall_model_get_loaded (self));
       break;
     case DAY:
       g_value_set_string (value, foyer_hall_model_get_day (self));
@@ -90,7 +86,7 @@ foyer_hall_model_get_property (GObject *object, guint property_id, GValue *value
       g_value_set_boolean (value, self->config != NULL && self->config->demo);
       break;
     case FAULT:
-      g_value_set_string (value, self->fault);
+      g_value_set_string (value, foyer_hall_model_get_fault (self));
       break;
     case SYSTEM_FAULT:
       g_value_set_int64 (value, self->system_fault);
@@ -126,14 +122,13 @@ foyer_hall_model_finalize (GObject *object)
 {
   FoyerHallModel *self = FOYER_HALL_MODEL (object);
 
+  g_clear_pointer (&self->follower, foyer_follower_stop);
   g_clear_handle_id (&self->wake, g_source_remove);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->lists, foyer_hall_lists_free);
   g_clear_pointer (&self->config, foyer_config_unref);
   g_clear_pointer (&self->day, foyer_day_free);
-  g_clear_pointer (&self->pending, g_ptr_array_unref);
   g_clear_pointer (&self->faults, g_ptr_array_unref);
-  g_free (self->fault);
   G_OBJECT_CLASS (foyer_hall_model_parent_class)->finalize (object);
 }
 
@@ -172,7 +167,6 @@ static void
 foyer_hall_model_init (FoyerHallModel *self)
 {
   self->lists = foyer_hall_lists_new ();
-  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -180,15 +174,6 @@ notify_if (FoyerHallModel *self, guint property_id, gboolean differs)
 {
   if (differs)
     g_object_notify_by_pspec (G_OBJECT (self), properties[property_id]);
-}
-
-static void
-set_fault (FoyerHallModel *self, const char *sentence)
-{
-  if (g_strcmp0 (self->fault, sentence) == 0)
-    return;
-  foyer_set_text (&self->fault, sentence);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[FAULT]);
 }
 
 /* --- the day, which changes with the clock --- */
@@ -206,7 +191,7 @@ wake_cb (gpointer data)
   self->wake = 0;
   /* Yesterday's no-shows and calls go with their day. */
   if (strcmp (day, self->day->day) > 0)
-    load (self);
+    foyer_follower_load (self->follower);
   else
     refresh_hall (self);
 }
@@ -278,22 +263,15 @@ refresh_hall (FoyerHallModel *self)
 
 /* --- what was committed --- */
 
-/* Whether @entries could be told in full. */
 static gboolean
-apply (FoyerHallModel *self, GPtrArray *entries)
+apply (gpointer model, const GPtrArray *entries)
 {
+  FoyerHallModel *self = model;
   g_autoptr (GPtrArray) called = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean known = TRUE;
 
   for (guint i = 0; known && i < entries->len; i++)
-    {
-      const FoyerEntry *entry = g_ptr_array_index (entries, i);
-
-      if (entry->seq <= self->seq)
-        continue;
-      known = foyer_hall_lists_apply (self->lists, entry, called);
-      self->seq = entry->seq;
-    }
+    known = foyer_hall_lists_apply (self->lists, g_ptr_array_index (entries, i), called);
   foyer_hall_lists_recount (self->lists, foyer_engine_get_now (self->engine));
   refresh_hall (self);
   for (guint i = 0; i < called->len; i++)
@@ -306,7 +284,7 @@ static void
 take_snapshot (FoyerHallModel *self, const FoyerSnapshot *snapshot)
 {
   gint64 revision = self->config != NULL ? self->config->revision : -1;
-  gboolean demo = self->config != NULL && self->config->demo, loaded = self->loaded;
+  gboolean demo = self->config != NULL && self->config->demo, first;
   g_autofree char *day = g_strdup (foyer_hall_model_get_day (self));
   FoyerConfig *before = self->config;
 
@@ -316,8 +294,7 @@ take_snapshot (FoyerHallModel *self, const FoyerSnapshot *snapshot)
   self->day = foyer_record_copy (&foyer_day_type, snapshot->day);
   g_clear_pointer (&self->faults, g_ptr_array_unref);
   self->faults = g_ptr_array_ref (snapshot->faults);
-  self->seq = snapshot->seq;
-  self->loaded = TRUE;
+  first = foyer_follower_begin (self->follower, snapshot->seq);
   g_object_freeze_notify (G_OBJECT (self));
   foyer_hall_lists_sync (self->lists, snapshot);
   foyer_hall_lists_recount (self->lists, foyer_engine_get_now (self->engine));
@@ -325,101 +302,50 @@ take_snapshot (FoyerHallModel *self, const FoyerSnapshot *snapshot)
   notify_if (self, REVISION, revision != self->config->revision);
   notify_if (self, DEMO, demo != self->config->demo);
   notify_if (self, DAY, g_strcmp0 (day, self->day->day) != 0);
-  notify_if (self, LOADED, !loaded);
+  notify_if (self, LOADED, first);
   g_object_thaw_notify (G_OBJECT (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-apply_pending (FoyerHallModel *self)
+load (gpointer model, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GPtrArray) pending = g_steal_pointer (&self->pending);
-  gboolean known = TRUE;
+  foyer_engine_load_async (((FoyerHallModel *) model)->engine, NULL, callback, data);
+}
 
-  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; known && i < pending->len; i++)
-    known = apply (self, g_ptr_array_index (pending, i));
-  if (!known)
-    load (self);
+static gboolean
+take (gpointer model, GAsyncResult *result, GError **error)
+{
+  FoyerHallModel *self = model;
+  g_autoptr (FoyerSnapshot) snapshot = foyer_engine_load_finish (self->engine, result, error);
+
+  if (snapshot != NULL)
+    take_snapshot (self, snapshot);
+  return snapshot != NULL;
 }
 
 static void
-loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+fault_changed (gpointer model)
 {
-  g_autoptr (FoyerHallModel) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FoyerSnapshot) snapshot =
-      foyer_engine_load_finish (FOYER_ENGINE (object), result, &error);
-
-  self->loading = FALSE;
-  if (self->load_again)
-    {
-      load (self);
-      return;
-    }
-  if (snapshot == NULL)
-    {
-      set_fault (self, error->message);
-      return;
-    }
-  set_fault (self, NULL);
-  take_snapshot (self, snapshot);
-  apply_pending (self);
-}
-
-static void
-load (FoyerHallModel *self)
-{
-  self->load_again = self->loading;
-  if (self->loading)
-    return;
-  self->loading = TRUE;
-  foyer_engine_load_async (self->engine, NULL, loaded_cb, g_object_ref (self));
-}
-
-static void
-committed_cb (FoyerEngine *engine, GPtrArray *entries, FoyerHallModel *self)
-{
-  if (self->loading)
-    {
-      g_ptr_array_add (self->pending, g_ptr_array_ref (entries));
-      return;
-    }
-  set_fault (self, NULL);
-  if (!self->loaded || !apply (self, entries))
-    load (self);
-}
-
-static void
-restarted_cb (FoyerEngine *engine, FoyerHallModel *self)
-{
-  g_ptr_array_set_size (self->pending, 0);
-  load (self);
-}
-
-static void
-fault_cb (FoyerEngine *engine, GError *error, FoyerHallModel *self)
-{
-  set_fault (self, error->message);
+  g_object_notify_by_pspec (G_OBJECT (model), properties[FAULT]);
 }
 
 FoyerHallModel *
 foyer_hall_model_new (FoyerEngine *engine)
 {
+  static const FoyerFollowerFuncs funcs = { load, take, apply, fault_changed };
   FoyerHallModel *self = g_object_new (FOYER_TYPE_HALL_MODEL, NULL);
 
   self->engine = g_object_ref (engine);
-  g_signal_connect_object (engine, "committed", G_CALLBACK (committed_cb), self, 0);
-  g_signal_connect_object (engine, "restarted", G_CALLBACK (restarted_cb), self, 0);
-  g_signal_connect_object (engine, "fault", G_CALLBACK (fault_cb), self, 0);
-  load (self);
+  self->follower = foyer_follower_new (engine, self, &funcs);
+  foyer_follower_load (self->follower);
   return self;
 }
 
 gboolean
 foyer_hall_model_get_loaded (FoyerHallModel *self)
 {
-  return self->loaded;
+  return foyer_follower_is_loaded (self->follower);
 }
 
 const char *
@@ -443,7 +369,7 @@ foyer_hall_model_get_state (FoyerHallModel *self)
 const char *
 foyer_hall_model_get_fault (FoyerHallModel *self)
 {
-  return self->fault;
+  return foyer_follower_get_fault (self->follower);
 }
 
 const FoyerFault *

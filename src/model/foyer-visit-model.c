@@ -3,17 +3,15 @@
 
 #include "model/foyer-visit-model.h"
 
+#include "model/foyer-follower.h"
 #include "model/foyer-visit-lists.h"
 
 struct _FoyerVisitModel
 {
   GObject parent_instance;
   FoyerEngine *engine;
+  FoyerFollower *follower;
   FoyerVisitLists *lists;
-  char *fault;
-  gint64 seq;         /* of the last entry that is in */
-  GPtrArray *pending; /* arrays of entries that came while a load was under way */
-  gboolean loaded, loading, load_again;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerVisitModel, foyer_visit_model, G_TYPE_OBJECT)
@@ -31,8 +29,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 static guint changed_signal;
 
-static void load (FoyerVisitModel *self);
-
 static void
 foyer_visit_model_get_property (GObject *object,
                                 guint property_id,
@@ -44,10 +40,10 @@ foyer_visit_model_get_property (GObject *object,
   switch (property_id)
     {
     case LOADED:
-      g_value_set_boolean (value, self->loaded);
+      g_value_set_boolean (value, foyer_visit_model_get_loaded (self));
       break;
     case FAULT:
-      g_value_set_string (value, self->fault);
+      g_value_set_string (value, foyer_visit_model_get_fault (self));
       break;
     case VISITS:
       g_value_set_object (value, self->lists->visits);
@@ -68,10 +64,9 @@ foyer_visit_model_finalize (GObject *object)
 {
   FoyerVisitModel *self = FOYER_VISIT_MODEL (object);
 
+  g_clear_pointer (&self->follower, foyer_follower_stop);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->lists, foyer_visit_lists_free);
-  g_clear_pointer (&self->pending, g_ptr_array_unref);
-  g_free (self->fault);
   G_OBJECT_CLASS (foyer_visit_model_parent_class)->finalize (object);
 }
 
@@ -97,16 +92,6 @@ static void
 foyer_visit_model_init (FoyerVisitModel *self)
 {
   self->lists = foyer_visit_lists_new ();
-  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-set_fault (FoyerVisitModel *self, const char *sentence)
-{
-  if (g_strcmp0 (self->fault, sentence) == 0)
-    return;
-  foyer_set_text (&self->fault, sentence);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[FAULT]);
 }
 
 /* --- what was committed --- */
@@ -139,10 +124,10 @@ is_of_visits (const FoyerEntry *entry)
          g_str_equal (entry->kind, "hall.configured");
 }
 
-/* Whether @entries could be told in full. */
 static gboolean
-apply (FoyerVisitModel *self, GPtrArray *entries)
+apply (gpointer model, const GPtrArray *entries)
 {
+  FoyerVisitModel *self = model;
   g_autoptr (GArray) fresh = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean touched = FALSE, known = TRUE;
 
@@ -150,9 +135,6 @@ apply (FoyerVisitModel *self, GPtrArray *entries)
     {
       const FoyerEntry *entry = g_ptr_array_index (entries, i);
 
-      if (entry->seq <= self->seq)
-        continue;
-      self->seq = entry->seq;
       if (!is_of_visits (entry))
         continue;
       touched = TRUE;
@@ -169,99 +151,46 @@ apply (FoyerVisitModel *self, GPtrArray *entries)
 }
 
 static void
-apply_pending (FoyerVisitModel *self)
+load (gpointer model, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GPtrArray) pending = g_steal_pointer (&self->pending);
-  gboolean known = TRUE;
+  FoyerVisitModel *self = model;
+  g_autoptr (FoyerCommand) command = foyer_command_new ("visit.board", "system");
 
-  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; known && i < pending->len; i++)
-    known = apply (self, g_ptr_array_index (pending, i));
-  if (!known)
-    load (self);
-}
-
-static void
-loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FoyerVisitModel) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
-
-  self->loading = FALSE;
-  if (self->load_again)
-    {
-      load (self);
-      return;
-    }
-  if (answer == NULL || !foyer_visit_lists_take (self->lists, answer, &error))
-    {
-      set_fault (self, error->message);
-      return;
-    }
-  set_fault (self, NULL);
-  self->seq = json_object_get_int_member (answer, "seq");
-  if (!self->loaded)
-    {
-      self->loaded = TRUE;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[LOADED]);
-    }
-  g_signal_emit (self, changed_signal, 0);
-  apply_pending (self);
-}
-
-static void
-load (FoyerVisitModel *self)
-{
-  g_autoptr (FoyerCommand) command = NULL;
-
-  self->load_again = self->loading;
-  if (self->loading)
-    return;
-  self->loading = TRUE;
-  command = foyer_command_new ("visit.board", "system");
   if (self->lists->from != NULL)
     foyer_command_text (foyer_command_text (command, "from", self->lists->from), "to",
                         self->lists->to);
-  foyer_engine_run_async (self->engine, command, NULL, loaded_cb, g_object_ref (self));
+  foyer_engine_run_async (self->engine, command, NULL, callback, data);
+}
+
+static gboolean
+take (gpointer model, GAsyncResult *result, GError **error)
+{
+  FoyerVisitModel *self = model;
+  g_autoptr (JsonObject) answer = foyer_engine_run_finish (self->engine, result, error);
+
+  if (answer == NULL || !foyer_visit_lists_take (self->lists, answer, error))
+    return FALSE;
+  if (foyer_follower_begin (self->follower, json_object_get_int_member (answer, "seq")))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[LOADED]);
+  g_signal_emit (self, changed_signal, 0);
+  return TRUE;
 }
 
 static void
-committed_cb (FoyerEngine *engine, GPtrArray *entries, FoyerVisitModel *self)
+fault_changed (gpointer model)
 {
-  if (self->loading)
-    {
-      g_ptr_array_add (self->pending, g_ptr_array_ref (entries));
-      return;
-    }
-  set_fault (self, NULL);
-  if (!self->loaded || !apply (self, entries))
-    load (self);
-}
-
-static void
-restarted_cb (FoyerEngine *engine, FoyerVisitModel *self)
-{
-  g_ptr_array_set_size (self->pending, 0);
-  load (self);
-}
-
-static void
-fault_cb (FoyerEngine *engine, GError *error, FoyerVisitModel *self)
-{
-  set_fault (self, error->message);
+  g_object_notify_by_pspec (G_OBJECT (model), properties[FAULT]);
 }
 
 FoyerVisitModel *
 foyer_visit_model_new (FoyerEngine *engine)
 {
+  static const FoyerFollowerFuncs funcs = { load, take, apply, fault_changed };
   FoyerVisitModel *self = g_object_new (FOYER_TYPE_VISIT_MODEL, NULL);
 
   self->engine = g_object_ref (engine);
-  g_signal_connect_object (engine, "committed", G_CALLBACK (committed_cb), self, 0);
-  g_signal_connect_object (engine, "restarted", G_CALLBACK (restarted_cb), self, 0);
-  g_signal_connect_object (engine, "fault", G_CALLBACK (fault_cb), self, 0);
-  load (self);
+  self->follower = foyer_follower_new (engine, self, &funcs);
+  foyer_follower_load (self->follower);
   return self;
 }
 
@@ -273,7 +202,7 @@ foyer_visit_model_set_range (FoyerVisitModel *self, const char *from, const char
     return;
   foyer_set_text (&self->lists->from, from);
   foyer_set_text (&self->lists->to, to);
-  load (self);
+  foyer_follower_load (self->follower);
 }
 
 const char *
@@ -291,13 +220,13 @@ foyer_visit_model_get_to (FoyerVisitModel *self)
 gboolean
 foyer_visit_model_get_loaded (FoyerVisitModel *self)
 {
-  return self->loaded;
+  return foyer_follower_is_loaded (self->follower);
 }
 
 const char *
 foyer_visit_model_get_fault (FoyerVisitModel *self)
 {
-  return self->fault;
+  return foyer_follower_get_fault (self->follower);
 }
 
 FoyerConfig *
