@@ -5,6 +5,9 @@
 
 #include "model/foyer-visit-model.h"
 
+/* What lies farther apart is not of one day. */
+#define MOST_BETWEEN (12 * 60 * FOYER_MINUTE)
+
 struct _FoyerPlanDesk
 {
   GObject parent_instance;
@@ -15,6 +18,7 @@ struct _FoyerPlanDesk
   GListStore *unplanned;
   GHashTable *by_id;       /* of all of them */
   GHashTable *conflicting; /* set of ids */
+  GHashTable *ways;        /* ids to how long the way there takes, in µs */
   GCancellable *cancellable;
   gboolean asking, again;
 };
@@ -65,6 +69,7 @@ foyer_plan_desk_dispose (GObject *object)
   g_clear_pointer (&self->elsewhere, g_ptr_array_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->conflicting, g_hash_table_unref);
+  g_clear_pointer (&self->ways, g_hash_table_unref);
   G_OBJECT_CLASS (foyer_plan_desk_parent_class)->dispose (object);
 }
 
@@ -88,6 +93,7 @@ foyer_plan_desk_init (FoyerPlanDesk *self)
   self->unplanned = g_list_store_new (FOYER_TYPE_PLAN_VISIT);
   self->by_id = new_ids (g_object_unref);
   self->conflicting = new_ids (NULL);
+  self->ways = new_ids (g_free);
   self->cancellable = g_cancellable_new ();
 }
 
@@ -160,9 +166,47 @@ take_elsewhere (FoyerPlanDesk *self)
     }
 }
 
+/* Somebody goes there, or went. */
+static gboolean
+is_gone_to (const FoyerVisit *visit)
+{
+  return visit->technician != NULL &&
+         (foyer_visit_is_planned ((FoyerVisitState) visit->state) || visit->departed_at != 0);
+}
+
+/* From the visit before it on that day, or from the technician's own district: one walk through the
+ * visits, which are in order. */
+static void
+find_ways (FoyerPlanDesk *self)
+{
+  const FoyerConfig *config = get_config (self);
+  g_autoptr (GHashTable) last = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; config != NULL && i < self->visits->len; i++)
+    {
+      const FoyerVisit *visit = foyer_plan_visit_get (g_ptr_array_index (self->visits, i)), *before;
+      const FoyerTechnician *person;
+      const char *from;
+      gint64 way;
+
+      if (!is_gone_to (visit))
+        continue;
+      before = g_hash_table_lookup (last, visit->technician);
+      person = foyer_config_find_technician (config, visit->technician, NULL);
+      from = before != NULL && before->start > visit->start - MOST_BETWEEN ? before->district
+             : person != NULL                                              ? person->district
+                                                                           : NULL;
+      way = foyer_travel_get (&config->visits->travel, from, visit->district) * FOYER_SECOND;
+      g_hash_table_replace (self->ways, g_memdup2 (&visit->id, sizeof visit->id),
+                            g_memdup2 (&way, sizeof way));
+      g_hash_table_insert (last, visit->technician, (gpointer) visit);
+    }
+}
+
 static void
 gather (FoyerPlanDesk *self)
 {
+  g_hash_table_remove_all (self->ways);
   g_ptr_array_set_size (self->visits, 0);
   g_hash_table_remove_all (self->by_id);
   g_hash_table_remove_all (self->conflicting);
@@ -172,6 +216,7 @@ gather (FoyerPlanDesk *self)
       take_visits (self);
       take_unplanned (self);
       take_elsewhere (self);
+      find_ways (self);
     }
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -374,24 +419,9 @@ foyer_plan_desk_judge (FoyerPlanDesk *self, const FoyerPlanDraft *draft, const c
 }
 
 gint64
-foyer_plan_desk_get_travel (FoyerPlanDesk *self, const FoyerVisit *visit)
+foyer_plan_desk_get_travel (FoyerPlanDesk *self, gint64 id)
 {
-  const FoyerConfig *config = get_config (self);
-  const FoyerTechnician *person = foyer_config_find_technician (
-      config, visit->technician != NULL ? visit->technician : "", NULL);
-  const FoyerVisit *before = NULL;
-  const char *from = person != NULL ? person->district : NULL;
+  const gint64 *way = g_hash_table_lookup (self->ways, &id);
 
-  for (guint i = 0; i < self->visits->len; i++)
-    {
-      const FoyerVisit *other = foyer_plan_visit_get (g_ptr_array_index (self->visits, i));
-
-      if (other != visit && foyer_visit_is_planned (other->state) && other->start < visit->start &&
-          other->start > visit->start - 12 * 60 * FOYER_MINUTE &&
-          g_strcmp0 (other->technician, visit->technician) == 0)
-        before = other;
-    }
-  if (before != NULL)
-    from = before->district;
-  return foyer_travel_get (&config->visits->travel, from, visit->district) * FOYER_SECOND;
+  return way != NULL ? *way : 0;
 }

@@ -47,7 +47,7 @@ gboolean foyer_plan_desk_is_conflicting (FoyerPlanDesk *self, gint64 id);
  * nothing speaks against it. (transfer full) */
 char *
 foyer_plan_desk_judge (FoyerPlanDesk *self, const FoyerPlanDraft *draft, const char *technician);
-/* The way to the visit at @index of a lane's, from the one before it on that day; microseconds. */
-gint64 foyer_plan_desk_get_travel (FoyerPlanDesk *self, const FoyerVisit *visit);
+/* How long the way to the visit @id takes from the one before it on that day; microseconds. */
+gint64 foyer_plan_desk_get_travel (FoyerPlanDesk *self, gint64 id);
 
 G_END_DECLS

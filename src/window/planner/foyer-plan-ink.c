@@ -1,4 +1,4 @@
-/* What the plan is drawn with: colours of the theme, signs as textures, texts. */
+/* What the plan is drawn with: colours of the theme, signs as pictures, texts. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "window/planner/foyer-plan-ink.h"
@@ -16,7 +16,7 @@ struct _FoyerPlanInk
   GdkRGBA colours[FOYER_N_INKS];
   PangoLayout *layouts[FOYER_N_TEXTS];
   double lines[FOYER_N_TEXTS];
-  GHashTable *signs; /* name, ink and size to GdkTexture */
+  GHashTable *signs; /* name, ink and size to cairo_surface_t */
   int scale;
   FoyerLanguage language;
 };
@@ -52,7 +52,8 @@ foyer_plan_ink_new (GtkWidget *widget)
   FoyerPlanInk *self = g_new0 (FoyerPlanInk, 1);
 
   self->widget = widget;
-  self->signs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->signs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) cairo_surface_destroy);
   return self;
 }
 
@@ -242,19 +243,42 @@ foyer_plan_ink_outline (const FoyerPlanInk *self,
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
+static cairo_surface_t *
+new_picture (const FoyerPlanInk *self, int width, int height)
+{
+  cairo_surface_t *picture =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * self->scale, height * self->scale);
+
+  cairo_surface_set_device_scale (picture, self->scale, self->scale);
+  return picture;
+}
+
+/* As a node of cairo: this renderer turns each pixel of a texture into floating point numbers and
+ * back for each frame, which takes ten times as long as painting it. */
+static void
+append_picture (GtkSnapshot *snapshot,
+                cairo_surface_t *picture,
+                double x,
+                double y,
+                double width,
+                double height)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+
+  cairo_set_source_surface (cr, picture, x, y);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
 /* The lines of a whole rectangle, at the scale of the screen so that they stay sharp. A repeated
  * small pattern would be painted anew for each frame, which takes longer than all the rest. */
-static GdkTexture *
+static cairo_surface_t *
 draw_hatch (const FoyerPlanInk *self, FoyerInk ink, int width, int height)
 {
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * self->scale, height * self->scale);
-  cairo_t *cr = cairo_create (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  GdkTexture *texture;
+  cairo_surface_t *picture = new_picture (self, width, height);
+  cairo_t *cr = cairo_create (picture);
 
-  cairo_scale (cr, self->scale, self->scale);
   gdk_cairo_set_source_rgba (cr, &self->colours[ink]);
   cairo_set_line_width (cr, 1);
   for (int x = -height; x < width; x += HATCH)
@@ -264,13 +288,7 @@ draw_hatch (const FoyerPlanInk *self, FoyerInk ink, int width, int height)
     }
   cairo_stroke (cr);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes =
-      g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) (height * self->scale));
-  texture = gdk_memory_texture_new (width * self->scale, height * self->scale, GDK_MEMORY_DEFAULT,
-                                    bytes, stride);
-  cairo_surface_destroy (surface);
-  return texture;
+  return picture;
 }
 
 void
@@ -278,43 +296,38 @@ foyer_plan_ink_hatch (FoyerPlanInk *self, GtkSnapshot *snapshot, FoyerInk ink, F
 {
   int width = (int) round (rect.width), height = (int) round (rect.height);
   g_autofree char *key = g_strdup_printf ("hatch %u %d %d", ink, width, height);
-  GdkTexture *texture = g_hash_table_lookup (self->signs, key);
+  cairo_surface_t *picture = g_hash_table_lookup (self->signs, key);
 
   if (width <= 0 || height <= 0)
     return;
-  if (texture == NULL)
+  if (picture == NULL)
     {
-      texture = draw_hatch (self, ink, width, height);
-      g_hash_table_insert (self->signs, g_steal_pointer (&key), texture);
+      picture = draw_hatch (self, ink, width, height);
+      g_hash_table_insert (self->signs, g_steal_pointer (&key), picture);
     }
-  gtk_snapshot_append_texture (snapshot, texture,
-                               &GRAPHENE_RECT_INIT ((float) round (rect.x), (float) round (rect.y),
-                                                    (float) width, (float) height));
+  append_picture (snapshot, picture, round (rect.x), round (rect.y), width, height);
 }
 
-/* A symbolic icon costs a colour matrix each time it is drawn; a texture does not. */
-static GdkTexture *
+/* A symbolic icon costs a colour matrix each time it is drawn; a picture of it does not. */
+static cairo_surface_t *
 draw_sign (FoyerPlanInk *self, const char *name, FoyerInk ink, double size)
 {
   GdkDisplay *display = gtk_widget_get_display (self->widget);
   g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
       gtk_icon_theme_get_for_display (display), name, NULL, (int) size, self->scale,
       gtk_widget_get_direction (self->widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
-  GtkNative *native = gtk_widget_get_native (self->widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
-  GdkTexture *texture;
+  cairo_surface_t *picture = new_picture (self, (int) size, (int) size);
+  cairo_t *cr = cairo_create (picture);
 
-  gtk_snapshot_scale (snapshot, (float) self->scale, (float) self->scale);
   gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size,
                                             &self->colours[ink], 1);
   node = gtk_snapshot_free_to_node (snapshot);
-  if (node == NULL || native == NULL)
-    return NULL;
-  texture = gsk_renderer_render_texture (
-      gtk_native_get_renderer (native), node,
-      &GRAPHENE_RECT_INIT (0, 0, (float) (size * self->scale), (float) (size * self->scale)));
-  return texture;
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  return picture;
 }
 
 void
@@ -327,20 +340,16 @@ foyer_plan_ink_sign (FoyerPlanInk *self,
                      double size)
 {
   g_autofree char *key = g_strdup_printf ("%s %u %.0f", name, ink, size);
-  GdkTexture *texture = g_hash_table_lookup (self->signs, key);
+  cairo_surface_t *picture = g_hash_table_lookup (self->signs, key);
 
   if (*name == '\0')
     return;
-  if (texture == NULL)
+  if (picture == NULL)
     {
-      texture = draw_sign (self, name, ink, size);
-      if (texture == NULL)
-        return;
-      g_hash_table_insert (self->signs, g_steal_pointer (&key), texture);
+      picture = draw_sign (self, name, ink, size);
+      g_hash_table_insert (self->signs, g_steal_pointer (&key), picture);
     }
-  gtk_snapshot_append_texture (
-      snapshot, texture,
-      &GRAPHENE_RECT_INIT ((float) round (x), (float) round (y), (float) size, (float) size));
+  append_picture (snapshot, picture, round (x), round (y), size, size);
 }
 
 double

@@ -212,7 +212,6 @@ draw_closed (FoyerPlanView *self, GtkSnapshot *snapshot, guint lane, double from
   if (until <= from)
     return;
   foyer_plan_ink_fill (self->ink, snapshot, FOYER_INK_CLOSED, 1, rect);
-  foyer_plan_ink_hatch (self->ink, snapshot, FOYER_INK_GRID, rect);
 }
 
 static void

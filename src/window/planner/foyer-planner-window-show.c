@@ -195,7 +195,7 @@ add_visit (FoyerPlannerWindow *self, FoyerPlanSheet *sheet, FoyerPlanVisit *item
   if (lane < 0)
     return;
   block.lane = (guint) lane;
-  block.travel = foyer_plan_desk_get_travel (self->desk, visit);
+  block.travel = foyer_plan_desk_get_travel (self->desk, visit->id);
   foyer_plan_sheet_add_block (sheet, &block);
 }
 
@@ -250,14 +250,16 @@ clear (GtkListBox *box)
 }
 
 static void
-append (FoyerPlannerWindow *self, GtkListBox *box, FoyerPlanVisit *visit, gboolean narrow)
+append (FoyerPlannerWindow *self, GtkListBox *box, FoyerPlanVisit *visit, FoyerVisitRowStyle style)
 {
   GtkWidget *row = gtk_list_box_row_new ();
 
+  if (foyer_plan_desk_is_conflicting (self->desk, foyer_plan_visit_get_id (visit)))
+    style |= FOYER_VISIT_ROW_CONFLICTING;
   gtk_list_box_row_set_child (
       GTK_LIST_BOX_ROW (row),
       foyer_visit_row_new (
-          visit, foyer_planner_window_get_config (self), narrow,
+          visit, foyer_planner_window_get_config (self), style,
           foyer_plan_desk_get_name (self->desk, foyer_plan_visit_get (visit)->technician)));
   gtk_list_box_append (box, row);
 }
@@ -298,7 +300,7 @@ show_side (FoyerPlannerWindow *self)
       g_autoptr (FoyerPlanVisit) visit = g_list_model_get_item (unplanned, i);
 
       if (passes (self, visit))
-        append (self, self->side_list, visit, TRUE);
+        append (self, self->side_list, visit, FOYER_VISIT_ROW_NARROW);
     }
   gtk_stack_set_visible_child_name (
       self->side_stack,
@@ -320,7 +322,7 @@ show_agenda (FoyerPlannerWindow *self)
       FoyerPlanVisit *visit = g_ptr_array_index (visits, i);
 
       if (foyer_plan_visit_get (visit)->state != FOYER_VISIT_RESCHEDULED && passes (self, visit))
-        append (self, self->agenda, visit, FALSE);
+        append (self, self->agenda, visit, 0);
     }
   focus_again (self->agenda, focused);
 }

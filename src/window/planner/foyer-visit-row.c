@@ -3,6 +3,8 @@
 
 #include "window/planner/foyer-visit-row.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
@@ -75,24 +77,61 @@ make_draggable (FoyerVisitRow *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grab");
 }
 
+/* When it is, or was to be, and by whom where there is room for it. */
+static char *
+format_time (const FoyerVisit *visit,
+             const FoyerConfig *config,
+             gboolean narrow,
+             const char *technician)
+{
+  g_autofree char *day = foyer_plan_look_format_day (visit->start, config->zone);
+  g_autofree char *hours = NULL;
+
+  if (narrow)
+    {
+      hours = foyer_format_clock (visit->start, config->zone);
+      return g_strdup_printf ("%s · %s", day, hours);
+    }
+  hours = foyer_format_hours (visit->start, visit->end, config->zone);
+  return g_strdup_printf ("%s · %s · %s", day, hours, technician != NULL ? technician : "");
+}
+
+/* What has to be known of it in the third line: that it cannot stay, that a note hangs on the door,
+ * when it is, or what was wished. */
 static void
 show_time (FoyerVisitRow *self,
            const FoyerVisit *visit,
            const FoyerConfig *config,
+           FoyerVisitRowStyle style,
            const char *technician)
 {
-  g_autofree char *day = foyer_plan_look_format_day (visit->start, config->zone);
-  g_autofree char *hours = foyer_format_hours (visit->start, visit->end, config->zone);
-  g_autofree char *text =
-      g_strdup_printf ("%s · %s · %s", day, hours, technician != NULL ? technician : "");
+  gboolean narrow = (style & FOYER_VISIT_ROW_NARROW) != 0;
+  gboolean conflicting = (style & FOYER_VISIT_ROW_CONFLICTING) != 0;
+  g_autofree char *time =
+      visit->start != 0 ? format_time (visit, config, narrow, technician) : NULL;
+  const char *word = conflicting ? _ ("To be rebooked")
+                     : narrow && time != NULL
+                         ? foyer_state_get_word (foyer_visit_states[visit->state])
+                         : NULL;
+  const char *wished = visit->wished != NULL ? visit->wished : "";
+  g_autofree char *both =
+      word != NULL && time != NULL ? g_strdup_printf ("%s · %s", word, time) : NULL;
 
-  gtk_label_set_text (self->wish_label, text);
+  gtk_label_set_text (self->wish_label, both != NULL ? both : time != NULL ? time : wished);
+  gtk_label_set_wrap (self->wish_label, narrow && both != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->wish_label),
+                          *gtk_label_get_text (self->wish_label) != '\0');
+  if (conflicting)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->wish_label), "dim-label");
+      gtk_widget_add_css_class (GTK_WIDGET (self->wish_label), "rebook");
+    }
 }
 
 GtkWidget *
 foyer_visit_row_new (FoyerPlanVisit *item,
                      const FoyerConfig *config,
-                     gboolean narrow,
+                     FoyerVisitRowStyle style,
                      const char *technician)
 {
   FoyerVisitRow *self = g_object_new (FOYER_TYPE_VISIT_ROW, NULL);
@@ -105,18 +144,10 @@ foyer_visit_row_new (FoyerPlanVisit *item,
   foyer_label_set_text_in (self->place_label, config->languages[0],
                            *address != '\0' ? address : foyer_visit_word (visit->district));
   gtk_label_set_text (self->matter_label, foyer_plan_visit_get_matter (item, config));
-  if (visit->start != 0 && !narrow)
-    show_time (self, visit, config, technician);
-  else
-    gtk_label_set_text (self->wish_label,
-                        visit->start != 0 ? foyer_state_get_word (foyer_plan_visit_get_state (item))
-                        : visit->wished != NULL ? visit->wished
-                                                : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->wish_label),
-                          *gtk_label_get_text (self->wish_label) != '\0');
+  show_time (self, visit, config, style, technician);
   foyer_state_pill_set_state (self->pill, foyer_plan_visit_get_state (item));
-  gtk_widget_set_visible (GTK_WIDGET (self->pill), !narrow);
-  if (narrow)
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), (style & FOYER_VISIT_ROW_NARROW) == 0);
+  if ((style & FOYER_VISIT_ROW_NARROW) != 0)
     make_draggable (self);
   return GTK_WIDGET (self);
 }

@@ -12,11 +12,16 @@ G_BEGIN_DECLS
 #define FOYER_TYPE_VISIT_ROW (foyer_visit_row_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerVisitRow, foyer_visit_row, FOYER, VISIT_ROW, GtkWidget)
 
-/* @narrow: for the side list, where the wish takes the place of the time; it can be dragged into
- * the plan. @technician: name, or %NULL. */
+typedef enum
+{
+  FOYER_VISIT_ROW_NARROW = 1 << 0,      /* for the side list: it can be dragged into the plan */
+  FOYER_VISIT_ROW_CONFLICTING = 1 << 1, /* it must be planned anew, whatever its state */
+} FoyerVisitRowStyle;
+
+/* @technician: name, or %NULL. */
 GtkWidget *foyer_visit_row_new (FoyerPlanVisit *visit,
                                 const FoyerConfig *config,
-                                gboolean narrow,
+                                FoyerVisitRowStyle style,
                                 const char *technician);
 FoyerPlanVisit *foyer_visit_row_get_visit (FoyerVisitRow *self);
 
