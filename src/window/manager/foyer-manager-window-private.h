@@ -5,6 +5,7 @@
 
 #include "hall/foyer-attention.h"
 #include "window/common/foyer-guard.h"
+#include "window/common/foyer-notices.h"
 #include "window/common/foyer-sign-in-page.h"
 #include "window/common/foyer-state-pill.h"
 #include "window/common/foyer-voice-warning.h"
@@ -38,6 +39,9 @@ struct _FoyerManagerWindow
   guint wake;         /* source of the next moment at which the sentence may change by itself */
   guint reload;       /* source of the next report */
   gboolean reporting; /* one is being read */
+  FoyerNotices *notices;
+  JsonArray *callbacks; /* calls that are owed; %NULL before they were listed */
+  gboolean listing, list_again;
 };
 
 FoyerHallModel *foyer_manager_window_get_model (FoyerManagerWindow *self);
@@ -46,6 +50,13 @@ FoyerHallModel *foyer_manager_window_get_model (FoyerManagerWindow *self);
 void foyer_manager_window_show_now (FoyerManagerWindow *self);
 void foyer_manager_window_show_report (FoyerManagerWindow *self);
 void foyer_manager_window_bind_counters (FoyerManagerWindow *self);
+
+/* What is told by notifications, and calls that are owed: foyer-manager-window-calls.c. */
+void foyer_manager_window_tell (FoyerManagerWindow *self, FoyerTime now);
+void foyer_manager_window_load_callbacks (FoyerManagerWindow *self);
+void foyer_manager_window_install_calls (GtkWidgetClass *widget_class);
+void foyer_manager_window_begin_calls (FoyerManagerWindow *self);
+void foyer_manager_window_end_calls (FoyerManagerWindow *self);
 
 /* What is done: foyer-manager-window-work.c. */
 void foyer_manager_window_change_hall (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -312,7 +312,9 @@ foyer_manager_window_show_now (FoyerManagerWindow *self)
   facts.emergency = foyer_emergency_bar_get_active (self->emergency_bar);
   facts.fault = foyer_hall_model_get_fault (model) != NULL;
   facts.silent = unheard || !foyer_window_context_get_audible (self->context);
-  if (self->report != NULL)
+  if (self->callbacks != NULL)
+    facts.callbacks = json_array_get_length (self->callbacks);
+  else if (self->report != NULL)
     facts.callbacks = json_object_get_int_member_with_default (self->report, "callbacks_open", 0);
   list = foyer_attention_list (foyer_hall_model_get_config (model), counters, tickets, &facts, now,
                                &next);
@@ -325,6 +327,7 @@ foyer_manager_window_show_now (FoyerManagerWindow *self)
     self->wake = g_timeout_add_once (
         (guint) CLAMP ((next - now) / G_TIME_SPAN_MILLISECOND + 50, 50, G_MAXINT), wake_cb, self);
   show_alerts (self, sentences);
+  foyer_manager_window_tell (self, now);
   show_waiting (self, now);
   show_counters (self, counters);
   show_end (self, now);

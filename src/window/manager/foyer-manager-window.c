@@ -24,7 +24,8 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 static const char *const actions_signed_in[] = { "manager.announce", "manager.hall",
-                                                 "manager.export", "manager.sign-out", NULL };
+                                                 "manager.call",     "manager.export",
+                                                 "manager.sign-out", NULL };
 
 FoyerHallModel *
 foyer_manager_window_get_model (FoyerManagerWindow *self)
@@ -90,6 +91,7 @@ signed_in_cb (FoyerManagerWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "work");
   update_hall (self);
   foyer_manager_window_load_report (self);
+  foyer_manager_window_load_callbacks (self);
 }
 
 static void
@@ -98,6 +100,7 @@ sign_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   FoyerManagerWindow *self = FOYER_MANAGER_WINDOW (widget);
 
   g_clear_handle_id (&self->reload, g_source_remove);
+  g_clear_pointer (&self->callbacks, json_array_unref);
   foyer_window_context_take_session (self->context, NULL);
   gtk_stack_set_visible_child_name (self->stack, "sign-in");
   foyer_sign_in_page_reset (self->sign_in_page);
@@ -133,6 +136,7 @@ set_context (FoyerManagerWindow *self, FoyerWindowContext *context)
   foyer_emergency_bar_set_context (self->emergency_bar, context);
   g_signal_connect_object (self->emergency_bar, "notify::active",
                            G_CALLBACK (foyer_manager_window_show_now), self, G_CONNECT_SWAPPED);
+  foyer_manager_window_begin_calls (self);
   foyer_manager_window_bind_counters (self);
   update_hall (self);
 }
@@ -168,6 +172,7 @@ foyer_manager_window_dispose (GObject *object)
   g_clear_object (&self->questions);
   g_clear_handle_id (&self->wake, g_source_remove);
   g_clear_handle_id (&self->reload, g_source_remove);
+  foyer_manager_window_end_calls (self);
   if (self->context != NULL)
     {
       g_signal_handlers_disconnect_by_data (foyer_manager_window_get_model (self), self);
@@ -226,6 +231,7 @@ foyer_manager_window_class_init (FoyerManagerWindowClass *klass)
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   bind_template (widget_class);
+  foyer_manager_window_install_calls (widget_class);
   gtk_widget_class_install_action (widget_class, "manager.announce", NULL, announce_cb);
   gtk_widget_class_install_action (widget_class, "manager.hall", "s",
                                    foyer_manager_window_change_hall);
