@@ -12,7 +12,7 @@ import lint
 
 LOADED_BY_GTK = {'ui/gtk/help-overlay.ui'}
 TEMPLATE = re.compile(r'<template\s+class="(\w+)"')
-LOADS = re.compile(r'set_template_from_resource\s*\([^;]*?"([^"]+\.ui)"', re.S)
+LOADS = re.compile(r'(?:set_template_from_resource|bind_template)\s*\([^;]*?"([^"]+\.ui)"', re.S)
 
 
 def source_of(tree, name):

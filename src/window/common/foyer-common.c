@@ -95,6 +95,21 @@ foyer_common_bind_formats (GtkWidgetClass *widget_class)
 }
 
 void
+foyer_common_bind_template (GtkWidgetClass *widget_class,
+                            const char *resource,
+                            const FoyerTemplateChild *children,
+                            const FoyerTemplateCallback *callbacks)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, resource);
+  for (; children->name != NULL; children++)
+    gtk_widget_class_bind_template_child_full (widget_class, children->name, FALSE,
+                                               children->offset);
+  for (; callbacks != NULL && callbacks->name != NULL; callbacks++)
+    gtk_widget_class_bind_template_callback_full (widget_class, callbacks->name,
+                                                  callbacks->callback);
+}
+
+void
 foyer_common_dispose_template (GtkWidget *widget, GType type)
 {
   GtkWidget *child;

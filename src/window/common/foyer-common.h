@@ -29,6 +29,25 @@ void foyer_common_set_shortcuts (GtkApplicationWindow *window, const char *resou
  * erasing and writing into an entry repeat. */
 void foyer_common_ignore_key_repeat (GtkWidget *window);
 
+typedef struct
+{
+  const char *name;
+  gssize offset; /* of the member that holds the child */
+} FoyerTemplateChild;
+
+typedef struct
+{
+  const char *name;
+  GCallback callback;
+} FoyerTemplateCallback;
+
+/* For a class's initialisation: the template at @resource, its children and
+ * its callbacks, each list ended by an entry without a name; @callbacks may be %NULL. */
+void foyer_common_bind_template (GtkWidgetClass *widget_class,
+                                 const char *resource,
+                                 const FoyerTemplateChild *children,
+                                 const FoyerTemplateCallback *callbacks);
+
 /* To be called in the dispose of a template class that derives from GtkWidget itself: lets go of
  * all its children, also of those that have no name in the class. */
 void foyer_common_dispose_template (GtkWidget *widget, GType type);

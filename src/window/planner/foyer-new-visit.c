@@ -379,16 +379,13 @@ static void
 foyer_new_visit_class_init (FoyerNewVisitClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const struct
-  {
-    const char *name;
-    gssize offset;
-  } children[] = {
+  static const FoyerTemplateChild children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerNewVisit, name) }
     CHILD (customer_row), CHILD (phone_row),  CHILD (address_row),   CHILD (note_row),
     CHILD (wish_row),     CHILD (reason_row), CHILD (district_row),  CHILD (type_row),
     CHILD (class_row),    CHILD (proposals),  CHILD (agreed_switch), CHILD (error_label),
 #undef CHILD
+    { NULL, 0 },
   };
 
   foyer_common_init ();
@@ -396,11 +393,8 @@ foyer_new_visit_class_init (FoyerNewVisitClass *klass)
   G_OBJECT_CLASS (klass)->dispose = foyer_new_visit_dispose;
   booked_signal = g_signal_new ("booked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/foyerhall/Foyer/ui/planner/new-visit.ui");
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
-                                               children[i].offset);
+  foyer_common_bind_template (widget_class, "/io/github/foyerhall/Foyer/ui/planner/new-visit.ui",
+                              children, NULL);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, wish_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);

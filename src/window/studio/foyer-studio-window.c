@@ -320,27 +320,41 @@ foyer_studio_window_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    gssize offset;
-  } children[] = {
+  static const FoyerTemplateChild children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerStudioWindow, name) }
-    CHILD (toasts),         CHILD (stack),        CHILD (record_stack),   CHILD (language_row),
-    CHILD (microphone_row), CHILD (name_row),     CHILD (license_row),    CHILD (open_button),
-    CHILD (progress_label), CHILD (word_label),   CHILD (token_label),    CHILD (take_label),
-    CHILD (problem_label),  CHILD (folder_label), CHILD (words_list),     CHILD (level_bar),
-    CHILD (record_button),  CHILD (play_button),  CHILD (compare_button), CHILD (keep_button),
-    CHILD (discard_button), CHILD (kind_row),     CHILD (spoken_row),     CHILD (number_row),
-    CHILD (text_row),       CHILD (counter_row),  CHILD (counter_spin),   CHILD (words_label),
+    CHILD (toasts),
+    CHILD (stack),
+    CHILD (record_stack),
+    CHILD (language_row),
+    CHILD (microphone_row),
+    CHILD (name_row),
+    CHILD (license_row),
+    CHILD (open_button),
+    CHILD (progress_label),
+    CHILD (word_label),
+    CHILD (token_label),
+    CHILD (take_label),
+    CHILD (problem_label),
+    CHILD (folder_label),
+    CHILD (words_list),
+    CHILD (level_bar),
+    CHILD (record_button),
+    CHILD (play_button),
+    CHILD (compare_button),
+    CHILD (keep_button),
+    CHILD (discard_button),
+    CHILD (kind_row),
+    CHILD (spoken_row),
+    CHILD (number_row),
+    CHILD (text_row),
+    CHILD (counter_row),
+    CHILD (counter_spin),
+    CHILD (words_label),
     CHILD (say_button),
 #undef CHILD
+    { NULL, 0 },
   };
-  static const struct
-  {
-    const char *name;
-    GCallback callback;
-  } callbacks[] = {
+  static const FoyerTemplateCallback callbacks[] = {
     { "open_cb", G_CALLBACK (open_cb) },
     { "other_voice_cb", G_CALLBACK (other_voice_cb) },
     { "word_chosen_cb", G_CALLBACK (word_chosen_cb) },
@@ -352,16 +366,11 @@ bind_template (GtkWidgetClass *widget_class)
     { "copy_cb", G_CALLBACK (copy_cb) },
     { "show_folder_cb", G_CALLBACK (show_folder_cb) },
     { "say_cb", G_CALLBACK (foyer_studio_window_say) },
+    { NULL, NULL },
   };
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/foyerhall/Foyer/ui/studio/studio-window.ui");
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
-                                               children[i].offset);
-  for (guint i = 0; i < G_N_ELEMENTS (callbacks); i++)
-    gtk_widget_class_bind_template_callback_full (widget_class, callbacks[i].name,
-                                                  callbacks[i].callback);
+  foyer_common_bind_template (widget_class, "/io/github/foyerhall/Foyer/ui/studio/studio-window.ui",
+                              children, callbacks);
 }
 
 static void
