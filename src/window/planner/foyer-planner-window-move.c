@@ -178,7 +178,7 @@ foyer_planner_window_place (GtkWidget *widget, const char *name, GVariant *param
 
   if (visit == NULL || foyer_planner_window_get_config (self) == NULL)
     return;
-  if (g_strcmp0 (self->shown, "list") == 0)
+  if (!foyer_planner_window_shows_plan (self))
     g_object_set (self, "shown", "day", NULL);
   foyer_plan_view_begin_place (
       self->view, self->opened,

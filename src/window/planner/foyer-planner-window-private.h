@@ -7,6 +7,7 @@
 #include "window/common/foyer-notices.h"
 #include "window/common/foyer-sign-in-page.h"
 #include "window/planner/foyer-plan-desk.h"
+#include "window/planner/foyer-plan-figures.h"
 #include "window/planner/foyer-plan-view.h"
 #include "window/planner/foyer-planner-window.h"
 #include "window/planner/foyer-visit-pane.h"
@@ -20,7 +21,7 @@ struct _FoyerPlannerWindow
   GtkMenuButton *date_button;
   GtkPopover *date_popover;
   GtkCalendar *calendar;
-  GtkWidget *days_box, *shown_box, *new_button;
+  GtkWidget *days_box, *shown_box, *new_button, *filter_bar;
   AdwToastOverlay *toasts;
   GtkStack *stack, *side_stack, *plan_stack;
   FoyerSignInPage *sign_in_page;
@@ -30,6 +31,7 @@ struct _FoyerPlannerWindow
   AdwFlap *flap;
   FoyerPlanView *view;
   FoyerVisitPane *pane;
+  FoyerPlanFigures *figures;
   GMenuModel *context_menu;
   GtkWidget *context_popover;
 
@@ -38,7 +40,7 @@ struct _FoyerPlannerWindow
   GCancellable *questions;
   FoyerGuard busy;
   char *date;                   /* the first day shown */
-  char *shown;                  /* "day", "week", "list" */
+  char *shown;                  /* "day", "week", "list", "figures" */
   gint64 opened;                /* the visit in the pane; 0 none */
   GPtrArray *districts, *types; /* codes, as the drop-downs list them after "all" */
   GtkNativeDialog *file_dialog; /* while a file is chosen */
@@ -59,6 +61,8 @@ void foyer_planner_window_set_date (FoyerPlannerWindow *self, const char *date);
 
 /* foyer-planner-window-show.c: what is shown. */
 void foyer_planner_window_fill_filters (FoyerPlannerWindow *self);
+/* Neither list nor figures: what is drawn. */
+gboolean foyer_planner_window_shows_plan (FoyerPlannerWindow *self);
 void foyer_planner_window_show_days (FoyerPlannerWindow *self);
 void foyer_planner_window_show_visits (FoyerPlannerWindow *self);
 /* Opens the pane with the visit @id; 0 closes it. */

@@ -382,6 +382,25 @@ show_date (FoyerPlannerWindow *self, guint n_days)
   self->filling = FALSE;
 }
 
+gboolean
+foyer_planner_window_shows_plan (FoyerPlannerWindow *self)
+{
+  return g_strcmp0 (self->shown, "list") != 0 && g_strcmp0 (self->shown, "figures") != 0;
+}
+
+/* Figures are those of all visits, whatever the filters say. */
+static void
+show_page (FoyerPlannerWindow *self)
+{
+  gboolean figures = g_strcmp0 (self->shown, "figures") == 0;
+
+  if (figures)
+    foyer_common_take_focus (self->filter_bar);
+  gtk_widget_set_sensitive (self->filter_bar, !figures);
+  gtk_stack_set_visible_child_name (self->plan_stack,
+                                    foyer_planner_window_shows_plan (self) ? "plan" : self->shown);
+}
+
 void
 foyer_planner_window_show_days (FoyerPlannerWindow *self)
 {
@@ -397,8 +416,8 @@ foyer_planner_window_show_days (FoyerPlannerWindow *self)
       closes = MIN (closes + 60, 24 * 60);
     }
   foyer_plan_view_set_days (self->view, self->date, n_days, opens, closes, config->zone);
-  gtk_stack_set_visible_child_name (self->plan_stack,
-                                    g_strcmp0 (self->shown, "list") == 0 ? "list" : "plan");
+  show_page (self);
+  foyer_plan_figures_set_last (self->figures, to);
   show_date (self, n_days);
   foyer_planner_window_show_visits (self);
   foyer_plan_desk_set_days (self->desk, self->date, to);
@@ -490,7 +509,6 @@ foyer_planner_window_open_visit (FoyerPlannerWindow *self, gint64 id)
     foyer_planner_window_update_pane (self);
   adw_flap_set_reveal_flap (self->flap, id != 0);
   if (id == 0 && foyer_window_context_get_session (self->context) != NULL)
-    gtk_widget_grab_focus (g_strcmp0 (self->shown, "list") == 0 ? GTK_WIDGET (self->agenda)
-                                                                : GTK_WIDGET (self->view));
+    gtk_widget_child_focus (GTK_WIDGET (self->plan_stack), GTK_DIR_TAB_FORWARD);
   foyer_planner_window_update_actions (self);
 }

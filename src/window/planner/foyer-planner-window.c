@@ -327,11 +327,14 @@ set_context (FoyerPlannerWindow *self, FoyerWindowContext *context)
   foyer_sign_in_page_set_hint (self->sign_in_page, FOYER_ROLE_DISPATCHER, 0);
   foyer_plan_view_set_clock (self->view, get_now_cb, model);
   foyer_plan_view_set_judge (self->view, judge_cb, self);
+  foyer_plan_figures_set_context (self->figures, context, self->desk);
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (foyer_planner_window_show_visits),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "changed",
                            G_CALLBACK (foyer_planner_window_update_reminders), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "changed", G_CALLBACK (foyer_plan_figures_update),
+                           self->figures, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "fault", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::revision", G_CALLBACK (config_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -423,7 +426,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "plan.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
     { "plan.sign-out", sign_out_cb, 0, 0 },
   };
-  static const char *const shown[] = { "day", "week", "list" };
+  static const char *const shown[] = { "day", "week", "list", "figures" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -444,25 +447,19 @@ install_actions (GtkWidgetClass *widget_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    gssize offset;
-  } children[] = {
+  static const FoyerTemplateChild children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerPlannerWindow, name) }
-    CHILD (fault_label),  CHILD (date_label), CHILD (date_button),  CHILD (date_popover),
-    CHILD (calendar),     CHILD (days_box),   CHILD (shown_box),    CHILD (new_button),
-    CHILD (toasts),       CHILD (stack),      CHILD (side_stack),   CHILD (plan_stack),
-    CHILD (sign_in_page), CHILD (view),       CHILD (search_entry), CHILD (district_drop),
-    CHILD (type_drop),    CHILD (state_drop), CHILD (side_list),    CHILD (agenda),
-    CHILD (flap),         CHILD (pane),       CHILD (context_menu),
+    CHILD (filter_bar),   CHILD (figures),       CHILD (fault_label),  CHILD (date_label),
+    CHILD (date_button),  CHILD (date_popover),  CHILD (calendar),     CHILD (days_box),
+    CHILD (shown_box),    CHILD (new_button),    CHILD (toasts),       CHILD (stack),
+    CHILD (side_stack),   CHILD (plan_stack),    CHILD (sign_in_page), CHILD (view),
+    CHILD (search_entry), CHILD (district_drop), CHILD (type_drop),    CHILD (state_drop),
+    CHILD (side_list),    CHILD (agenda),        CHILD (flap),         CHILD (pane),
+    CHILD (context_menu),
 #undef CHILD
+    { NULL, 0 },
   };
-  static const struct
-  {
-    const char *name;
-    GCallback callback;
-  } callbacks[] = {
+  static const FoyerTemplateCallback callbacks[] = {
     { "signed_in_cb", G_CALLBACK (signed_in_cb) },
     { "day_selected_cb", G_CALLBACK (day_selected_cb) },
     { "filter_changed_cb", G_CALLBACK (filter_changed_cb) },
@@ -474,16 +471,11 @@ bind_template (GtkWidgetClass *widget_class)
     { "menu_cb", G_CALLBACK (menu_cb) },
     { "side_activated_cb", G_CALLBACK (side_activated_cb) },
     { "agenda_activated_cb", G_CALLBACK (agenda_activated_cb) },
+    { NULL, NULL },
   };
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/foyerhall/Foyer/ui/planner/planner-window.ui");
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
-                                               children[i].offset);
-  for (guint i = 0; i < G_N_ELEMENTS (callbacks); i++)
-    gtk_widget_class_bind_template_callback_full (widget_class, callbacks[i].name,
-                                                  callbacks[i].callback);
+  foyer_common_bind_template (
+      widget_class, "/io/github/foyerhall/Foyer/ui/planner/planner-window.ui", children, callbacks);
 }
 
 static void
@@ -493,6 +485,7 @@ foyer_planner_window_class_init (FoyerPlannerWindowClass *klass)
 
   foyer_common_init ();
   g_resources_register (foyer_planner_get_resource ());
+  g_type_ensure (FOYER_TYPE_PLAN_FIGURES);
   g_type_ensure (FOYER_TYPE_PLAN_VIEW);
   g_type_ensure (FOYER_TYPE_VISIT_PANE);
   object_class->constructed = foyer_planner_window_constructed;
