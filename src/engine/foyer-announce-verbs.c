@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-day.h"
 #include "engine/foyer-queue.h"
 #include "engine/foyer-verb.h"
 #include "engine/foyer-view.h"
@@ -183,7 +184,12 @@ static gboolean
 begin_row (FoyerWork *work, const FoyerAnnouncement *before, GError **error)
 {
   FoyerAnnouncement after = *before;
+  FoyerHallDay day;
 
+  if (!foyer_day_get_state (work, &day, error))
+    return FALSE;
+  /* Nothing but the chime outside hours (states 2.10); before opening the voice is tried. */
+  json_object_set_boolean_member (work->answer, "closed", day.state == FOYER_HALL_CLOSED);
   after.state = FOYER_ANNOUNCEMENT_SPEAKING;
   after.station = (char *) foyer_work_get_text (work, "station");
   after.started_at = work->now;

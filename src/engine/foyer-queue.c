@@ -134,6 +134,7 @@ foyer_queue_announce (FoyerWork *work, const FoyerTicket *ticket, GError **error
     .ticket = ticket->id,
     .number = number,
     .counter = ticket->counter,
+    .counter_before = ticket->calls == 1 ? ticket->released_from : 0,
     .language = ticket->language,
     .hearing = ticket->hearing,
     .calls = ticket->calls,
@@ -196,6 +197,9 @@ foyer_queue_call (FoyerWork *work,
   after->called_at = work->now;
   after->calls = 1;
   after->direct = direct;
+  /* It is back where it was called first: nothing has changed for its customer. */
+  if (after->released_from == counter->number)
+    after->released_from = 0;
   next.state = (int) counter_state;
   next.ticket = ticket->id;
   next.since = work->now;

@@ -191,6 +191,7 @@ release_called (FoyerWork *work, FoyerSteps *steps, GError **error)
 
   if (ticket == NULL)
     return TRUE;
+  ticket->released_from = ticket->counter;
   ticket->counter = 0;
   ticket->calls = 0;
   ticket->direct = FALSE;

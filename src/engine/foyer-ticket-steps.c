@@ -191,6 +191,9 @@ suspend_if_pending (FoyerWork *work, const FoyerCounter *counter, GError **error
 gboolean
 foyer_steps_finish (FoyerWork *work, FoyerSteps *steps, const char *kind, GError **error)
 {
+  /* Who sent it elsewhere matters until it has come, or is not called any more. */
+  if (steps->after->state != FOYER_TICKET_WAITING && steps->after->state != FOYER_TICKET_CALLED)
+    steps->after->released_from = 0;
   return foyer_work_put (work, &foyer_ticket_type, steps->before, steps->after, error) &&
          (steps->counter_after == NULL ||
           foyer_work_put (work, &foyer_counter_type, steps->counter_before, steps->counter_after,

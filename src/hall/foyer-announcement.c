@@ -18,6 +18,7 @@ static const FoyerField fields[] = {
   AT (ticket, "ticket_id", INTEGER, OPTIONAL | FOYER_FIELD_INTERNAL, NULL),
   AT (number, "ticket", TEXT, OPTIONAL, NULL),
   AT (counter, "counter", INTEGER, OPTIONAL, NULL),
+  AT (counter_before, "counter_before", INTEGER, OPTIONAL, NULL),
   AT (language, "language", ENUM, 0, foyer_languages),
   AT (hearing, "hearing", BOOLEAN, 0, NULL),
   AT (calls, "calls", INTEGER, 0, NULL),

@@ -35,9 +35,10 @@ typedef struct
   gint64 seq; /* commit order */
   int kind;
   int state;
-  gint64 ticket;  /* id; 0 for a notice */
-  char *number;   /* of the ticket, as spoken */
-  gint64 counter; /* 0 for a notice */
+  gint64 ticket;         /* id; 0 for a notice */
+  char *number;          /* of the ticket, as spoken */
+  gint64 counter;        /* 0 for a notice */
+  gint64 counter_before; /* that called first and has paused (K05); 0 none */
   int language;
   gboolean hearing;
   gint64 calls;  /* 1 first call, 2 second … */

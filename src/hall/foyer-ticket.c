@@ -63,6 +63,7 @@ static const FoyerField ticket_fields[] = {
   AT (transferred_from, "transferred_from", INTEGER, OPTIONAL, NULL),
   AT (transferred_at, "transferred_at", TIME, OPTIONAL, NULL),
   AT (wrong_numbers, "wrong_numbers", INTEGER, 0, NULL),
+  AT (released_from, "released_from", INTEGER, OPTIONAL, NULL),
 };
 
 const FoyerRecordType foyer_ticket_type = { "ticket", sizeof (FoyerTicket),

@@ -102,6 +102,7 @@ typedef struct
   char *note;              /* for the counter: of the issue, or of the last transfer */
   gint64 transferred_from; /* counter */
   FoyerTime transferred_at;
+  gint64 released_from; /* counter that called it and paused before it came; 0 none */
   gint64 wrong_numbers; /* how often somebody else came to its call */
 } FoyerTicket;
 

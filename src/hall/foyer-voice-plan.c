@@ -126,9 +126,14 @@ foyer_voice_plan_get_repeat (const FoyerVoicePlan *plan,
 gboolean
 foyer_voice_plan_is_quiet (const FoyerVoicePlan *plan,
                            const FoyerAnnouncement *announcement,
+                           gboolean closed,
                            int minute)
 {
-  for (guint i = 0; announcement->kind != FOYER_ANNOUNCEMENT_EMERGENCY && i < plan->quiet->len; i++)
+  if (announcement->kind == FOYER_ANNOUNCEMENT_EMERGENCY)
+    return FALSE;
+  if (closed)
+    return TRUE;
+  for (guint i = 0; i < plan->quiet->len; i++)
     {
       const FoyerQuiet *quiet = &g_array_index (plan->quiet, FoyerQuiet, i);
       gboolean after = minute >= quiet->from, before = minute < quiet->to;

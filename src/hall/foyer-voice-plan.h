@@ -83,9 +83,11 @@ guint foyer_voice_plan_get_repeat (const FoyerVoicePlan *plan,
                                    const FoyerAnnouncement *announcement,
                                    gint64 n_waiting);
 
-/* Whether only the chime sounds for it at @minute of the wall clock; never for an emergency. */
+/* Whether only the chime sounds for it, at @minute of the wall clock: in the quiet hours, and
+ * outside the hall's own while it is @closed (states 2.10); never for an emergency. */
 gboolean foyer_voice_plan_is_quiet (const FoyerVoicePlan *plan,
                                     const FoyerAnnouncement *announcement,
+                                    gboolean closed,
                                     int minute);
 
 int foyer_voice_plan_get_gain_db (const FoyerVoicePlan *plan, const char *station, int minute);

@@ -8,6 +8,7 @@ struct _FoyerCallItem
   GObject parent_instance;
   FoyerTicketItem *ticket;
   gint64 counter, calls, at, serial;
+  gint64 counter_before;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerCallItem, foyer_call_item, G_TYPE_OBJECT)
@@ -138,6 +139,7 @@ foyer_call_item_call (FoyerCallItem *self, FoyerTime at, gint64 serial)
   const FoyerTicket *ticket = foyer_ticket_item_get_ticket (self->ticket);
 
   g_object_freeze_notify (G_OBJECT (self));
+  self->counter_before = ticket->released_from;
   set_number (self, COUNTER, &self->counter, ticket->counter);
   set_number (self, CALLS, &self->calls, ticket->calls);
   set_number (self, AT, &self->at, at);
@@ -155,6 +157,12 @@ gint64
 foyer_call_item_get_counter (FoyerCallItem *self)
 {
   return self->counter;
+}
+
+gint64
+foyer_call_item_get_counter_before (FoyerCallItem *self)
+{
+  return self->counter_before;
 }
 
 FoyerLanguage

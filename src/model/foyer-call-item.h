@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (FoyerCallItem, foyer_call_item, FOYER, CALL_ITEM, GObject)
 
 const char *foyer_call_item_get_number (FoyerCallItem *self);
 gint64 foyer_call_item_get_counter (FoyerCallItem *self);
+/* That had called first and paused (K05); 0 none. */
+gint64 foyer_call_item_get_counter_before (FoyerCallItem *self);
 FoyerLanguage foyer_call_item_get_language (FoyerCallItem *self);
 gint64 foyer_call_item_get_serial (FoyerCallItem *self);
 FoyerTicketItem *foyer_call_item_get_ticket (FoyerCallItem *self);

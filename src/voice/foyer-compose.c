@@ -24,6 +24,8 @@ get_call_kind (const FoyerAnnouncement *announcement)
 {
   if (announcement->hearing)
     return FOYER_CALL_HEARING;
+  if (announcement->counter_before != 0)
+    return FOYER_CALL_REASSIGNED;
   if (announcement->last)
     return FOYER_CALL_LAST;
   return announcement->calls > 1 ? FOYER_CALL_SECOND : FOYER_CALL_FIRST;
@@ -76,7 +78,7 @@ add_call (FoyerMessage *message, const FoyerConfig *config, const FoyerAnnouncem
   for (guint i = 0; i < n; i++)
     foyer_message_add_call (message, foyer_compose_language ((int) languages[i]),
                             get_call_kind (announcement), announcement->number,
-                            (guint) announcement->counter, 0);
+                            (guint) announcement->counter, (guint) announcement->counter_before);
 }
 
 FoyerMessage *
@@ -88,7 +90,7 @@ foyer_compose (const FoyerConfig *config,
 
   set_manner (message, config, announcement, occasion);
   if (occasion != NULL &&
-      foyer_voice_plan_is_quiet (config->voice, announcement,
+      foyer_voice_plan_is_quiet (config->voice, announcement, occasion->closed,
                                  foyer_time_to_wall (occasion->now, config->zone).minute))
     return message;
   if (announcement->number != NULL)

@@ -14,13 +14,15 @@ typedef struct
   const char *station;
   FoyerTime now;
   gint64 n_waiting; /* announcements that wait behind it */
+  gboolean closed;  /* outside the hours of the hall */
 } FoyerOccasion;
 
 /* The hall's languages and the voice's are two enumerations. */
 FoyerVoiceLanguage foyer_compose_language (int language);
 
 /* What is said for @announcement. Without @occasion (may be %NULL) no quiet hours, no volume and no
- * crowd are looked at. A message without segments is the chime alone: the hours are quiet.
+ * crowd are looked at. A message without segments is the chime alone: the hours are quiet, or the
+ * hall is closed.
  * (transfer full) */
 FoyerMessage *foyer_compose (const FoyerConfig *config,
                              const FoyerAnnouncement *announcement,

@@ -7,6 +7,7 @@
 #include "base/foyer-json.h"
 #include "voice/foyer-compose.h"
 #include "voice/foyer-station-lock.h"
+#include "voice/foyer-voice-watch.h"
 
 /* More than reading the largest voices takes. */
 #define VOICES_PATIENCE_MS (60 * 1000)
@@ -21,6 +22,7 @@ struct _FoyerStation
   GCancellable *cancellable;
   char *name;
   FoyerVoicePacks *packs;
+  FoyerVoiceWatch *watch;    /* of their folders */
   char *problem;             /* of the recorded voices, or NULL */
   FoyerAnnouncement current; /* being spoken; seq 0: none */
   double gain_db;            /* of this station's own */
@@ -30,7 +32,7 @@ struct _FoyerStation
   FoyerTime now;      /* of the step; 0: the engine's clock */
   gboolean asking;    /* a command is under way */
   gboolean ask_again; /* something happened meanwhile */
-  gboolean quiet;     /* of the present row only the chime sounds */
+  const char *quiet;  /* why of the present row only the chime sounds, or NULL */
   gboolean cut;       /* the present row is not to get its end from us */
 };
 
@@ -119,8 +121,8 @@ announced_cb (const FoyerAnnounced *announced, gpointer data)
   foyer_command_integer (command, "seq", announced->id);
   foyer_command_text (command, "ending", endings[announced->as]);
   foyer_command_text (command, "why",
-                      self->quiet && announced->as == FOYER_ANNOUNCED_SPOKEN
-                          ? "only the chime: quiet hours"
+                      self->quiet != NULL && announced->as == FOYER_ANNOUNCED_SPOKEN
+                          ? self->quiet
                           : announced->why);
   self->asking = TRUE;
   /* Not to be cancelled: what was heard is noted even when the station closes right now. */
@@ -140,14 +142,21 @@ read_announcement (JsonObject *answer, FoyerAnnouncement *announcement)
 }
 
 static void
-speak (FoyerStation *self, const FoyerAnnouncement *announcement, gint64 n_waiting)
+speak (FoyerStation *self, const FoyerAnnouncement *announcement, JsonObject *answer)
 {
   const FoyerTime now = self->now != 0 ? self->now : foyer_engine_get_now (self->engine);
-  const FoyerOccasion occasion = { self->name, now, n_waiting };
+  const FoyerOccasion occasion = {
+    .station = self->name,
+    .now = now,
+    .n_waiting = json_object_get_int_member_with_default (answer, "waiting", 0),
+    .closed = json_object_get_boolean_member_with_default (answer, "closed", FALSE),
+  };
   g_autoptr (FoyerMessage) message = foyer_compose (self->config, announcement, &occasion);
 
   message->gain_db = CLAMP (message->gain_db + self->gain_db, FOYER_MIN_GAIN_DB, FOYER_MAX_GAIN_DB);
-  self->quiet = message->segments->len == 0;
+  self->quiet = message->segments->len > 0 ? NULL
+                : occasion.closed          ? "only the chime: the hall is closed"
+                                           : "only the chime: quiet hours";
   set_current (self, announcement);
   foyer_announcer_submit (self->announcer, announcement->seq, message,
                           priorities[announcement->kind], announced_cb, self);
@@ -170,7 +179,7 @@ asked_cb (GObject *object, GAsyncResult *result, gpointer data)
            read_announcement (answer, &announcement))
     {
       self->step = FALSE;
-      speak (self, &announcement, json_object_get_int_member_with_default (answer, "waiting", 0));
+      speak (self, &announcement, answer);
       return;
     }
   if (self->ask_again)
@@ -244,6 +253,16 @@ choose_voices (FoyerStation *self)
   g_task_set_task_data (task, foyer_voice_packs_ref (self->packs),
                         (GDestroyNotify) foyer_voice_packs_unref);
   g_task_run_in_thread (task, inspect_thread);
+}
+
+/* One was copied here, or taken away: it holds from the next announcement on. */
+static void
+on_voices_changed (gpointer data)
+{
+  FoyerStation *self = data;
+
+  if (self->config != NULL && self->announcer != NULL)
+    choose_voices (self);
 }
 
 static void
@@ -339,6 +358,7 @@ foyer_station_new (FoyerEngine *engine, const char *name, const FoyerAnnouncerOp
   FoyerStation *self = g_object_new (FOYER_TYPE_STATION, NULL);
   g_autofree char *path = g_strconcat (foyer_engine_get_path (engine), "-voice-", name, NULL);
   FoyerAnnouncerOptions own = { 0 };
+  g_auto (GStrv) folders = NULL;
   g_autoptr (GError) error = NULL;
 
   self->engine = g_object_ref (engine);
@@ -348,6 +368,8 @@ foyer_station_new (FoyerEngine *engine, const char *name, const FoyerAnnouncerOp
   self->packs =
       own.packs != NULL ? foyer_voice_packs_ref (own.packs) : foyer_voice_packs_new (NULL);
   own.packs = self->packs;
+  folders = foyer_voice_packs_get_folders (self->packs);
+  self->watch = foyer_voice_watch_new ((const char *const *) folders, on_voices_changed, self);
   self->announcer = foyer_announcer_new (&own);
   g_signal_connect_object (engine, "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (engine, "restarted", G_CALLBACK (on_restarted), self, G_CONNECT_SWAPPED);
@@ -397,6 +419,7 @@ foyer_station_close (FoyerStation *station)
     }
   g_clear_object (&station->announcer);
   g_clear_pointer (&station->lock, foyer_station_lock_free);
+  g_clear_pointer (&station->watch, foyer_voice_watch_free);
   g_clear_object (&station->engine);
 }
 

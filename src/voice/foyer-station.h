@@ -25,8 +25,9 @@ G_DECLARE_FINAL_TYPE (FoyerStation, foyer_station, FOYER, STATION, GObject)
  * none), "problem" (string: what is wrong with recorded voices, a sentence per line, or %NULL: they
  * are synthetic then).
  *
- * The hall's configuration of the voice holds from the next call on, recorded voices too: whenever
- * the hall is configured they are looked at anew.
+ * The hall's configuration of the voice holds from the next call on, recorded voices too: they are
+ * looked at anew whenever the hall is configured, and a second after one was copied here or taken
+ * away. What is being spoken is spoken to its end by the voice that began it.
  *
  * Signal "idle": nothing is left to speak. Signal "duck" (boolean): see FoyerAnnouncer. Signal
  * "announced" (int64 seq, double milliseconds): one has come to its end, and how long after it was

@@ -154,6 +154,12 @@ foyer_studio_get_folder (FoyerStudio *studio)
   return studio->folder;
 }
 
+char *
+foyer_studio_get_name (FoyerStudio *studio)
+{
+  return g_key_file_get_string (studio->manifest, "voice", "name", NULL);
+}
+
 FoyerVoiceLanguage
 foyer_studio_get_language (FoyerStudio *studio)
 {

@@ -63,6 +63,8 @@ void foyer_studio_free (FoyerStudio *studio);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerStudio, foyer_studio_free)
 
 const char *foyer_studio_get_folder (FoyerStudio *studio);
+/* Whose voice it is. (transfer full) */
+char *foyer_studio_get_name (FoyerStudio *studio);
 FoyerVoiceLanguage foyer_studio_get_language (FoyerStudio *studio);
 
 /* All words of the voice with what is recorded; @letters as in foyer_studio_words_list().

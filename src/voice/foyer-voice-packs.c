@@ -415,6 +415,19 @@ foyer_voice_packs_get (FoyerVoicePacks *packs, FoyerVoiceLanguage language)
 }
 
 char **
+foyer_voice_packs_get_folders (FoyerVoicePacks *packs)
+{
+  Reading *reading;
+  char **folders;
+
+  g_mutex_lock (&packs->lock);
+  reading = packs->next != NULL ? packs->next : packs->current;
+  folders = g_strdupv (reading->folders);
+  g_mutex_unlock (&packs->lock);
+  return folders;
+}
+
+char **
 foyer_voice_packs_get_problems (FoyerVoicePacks *packs)
 {
   Reading *reading = take (packs, FALSE);

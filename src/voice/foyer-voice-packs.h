@@ -49,6 +49,9 @@ gboolean foyer_voice_packs_wait (FoyerVoicePacks *packs, guint timeout_ms);
  */
 FoyerVoicePack *foyer_voice_packs_get (FoyerVoicePacks *packs, FoyerVoiceLanguage language);
 
+/* The folders that are looked at, in their order. Free with g_strfreev(). */
+char **foyer_voice_packs_get_folders (FoyerVoicePacks *packs);
+
 /* A sentence for each pack that was refused, and each choice that cannot be met, as of the last
  * finished reading. Free with g_strfreev(). */
 char **foyer_voice_packs_get_problems (FoyerVoicePacks *packs);

@@ -7,69 +7,16 @@ import json
 import math
 import os
 import re
-import struct
-import wave
 
 from hallctl import FULL, Hall, check, equal, main, note
+from tones import (LANGUAGES, PHRASES, RATE, TONES, chime_of, frequency, make_voices, read_samples,
+                   split)
 
-RATE = 48000
-TONE = RATE * 120 // 1000
-LOWEST, STEP = 300, 40
 ZONE = datetime.timezone(datetime.timedelta(hours=8))
 START = datetime.datetime(2026, 3, 2, 8, 30, tzinfo=ZONE)
 STAFF = ('1021', '1034', '1047', '1052', '1068', '1075')
-LANGUAGES = ('zh', 'ko', 'en')
 # What may be silent within a message: between words, at a pause, between languages, after the chime.
 SILENCES = {25: 'gap', 220: 'pause', 350: 'language', 120: 'chime'}
-
-LETTERS = [chr(c) for c in range(ord('A'), ord('Z') + 1)]
-SMALL = [str(n) for n in range(11)] + ['100', '1000']
-LARGE = ([str(n) for n in range(20)] + [str(n) for n in range(20, 100, 10)] + ['100', '1000'])
-WORDS = {
-    'zh': LETTERS + SMALL + ['please', 'customer', 'go-to', 'window', 'remind', 'window-waiting',
-                             'last-call', 'please-to', 'missed', 'to', 'fetch'],
-    'ko': LETTERS + SMALL + ['customer', 'window-come', 'again', 'window-waiting', 'last-call',
-                             'window-please', 'missed', 'window', 'fetch'],
-    'en': LETTERS + LARGE + ['ticket', 'please-go', 'reminder', 'counter', 'waiting', 'last-call',
-                             'missed', 'fetch'],
-}
-PHRASES = {
-    'zh': {'call': 'please {t} customer | go-to {c} window',
-           'recall': 'remind | {t} customer | {c} window-waiting'},
-    'ko': {'call': '{t} customer | {c} window-come',
-           'recall': '{t} customer | again | {c} window-waiting'},
-    'en': {'call': 'ticket {t} | please-go {c}',
-           'recall': 'reminder {t} | counter {c} waiting'},
-}
-
-
-def tone_of(language, word):
-    """All frequencies of all languages differ."""
-    return (LOWEST + STEP * WORDS[language].index(word) + 13 * LANGUAGES.index(language))
-
-
-def write_tone(path, hertz):
-    samples = array.array('h', (round(0.3 * 32767 * math.sin(2 * math.pi * hertz * i / RATE))
-                                for i in range(TONE)))
-    with wave.open(path, 'wb') as sound:
-        sound.setnchannels(1)
-        sound.setsampwidth(2)
-        sound.setframerate(RATE)
-        sound.writeframes(samples.tobytes())
-
-
-def make_voices(folder):
-    for language, words in WORDS.items():
-        clips = os.path.join(folder, language, 'clips')
-        os.makedirs(clips)
-        for word in words:
-            write_tone(os.path.join(clips, f'{word}.wav'), tone_of(language, word))
-        phrases = '\n'.join(f"{key}={text.replace('{t}', '{ticket}').replace('{c}', '{counter}')}"
-                            for key, text in PHRASES[language].items())
-        listed = '\n'.join(f'{word}=clips/{word}.wav' for word in words)
-        with open(os.path.join(folder, language, 'voice.ini'), 'w', encoding='utf-8') as file:
-            file.write(f'[voice]\nformat=1\nid={language}\nlang={language}\nname=Tones\n'
-                       f'license=CC0-1.0\n[phrases]\n{phrases}\n[clips]\n{listed}\n')
 
 
 def at(seconds):
@@ -122,38 +69,6 @@ def expected_words(row):
             elif word != '|':
                 words.append((language, word))
     return words
-
-
-def read_samples(path):
-    with wave.open(path) as sound:
-        equal((sound.getnchannels(), sound.getsampwidth(), sound.getframerate()), (1, 2, RATE))
-        return sound.readframes(sound.getnframes())
-
-
-def split(data, longest_ms):
-    """Where there is sound: (start, end) in samples, parted by silence of at least longest_ms."""
-    parts, end = [], 0
-    for silence in re.finditer(rb'\x00{%d,}' % (2 * longest_ms * RATE // 1000), data):
-        start, stop = silence.start() + silence.start() % 2, silence.end() - silence.end() % 2
-        if start // 2 > end:
-            parts.append((end, start // 2))
-        end = stop // 2
-    last = (len(data.rstrip(b'\x00')) + 1) // 2
-    if end < last:
-        parts.append((end, last))
-    return parts
-
-
-def frequency(data, start, end):
-    """By counting the changes of sign in the middle, where no fade is."""
-    start, end = start + 480, end - 480
-    samples = struct.unpack(f'<{end - start}h', data[2 * start:2 * end])
-    signs = [i for i in range(1, len(samples)) if (samples[i] < 0) != (samples[i - 1] < 0)]
-    return (len(signs) - 1) * RATE / 2 / (signs[-1] - signs[0])
-
-
-TONES = {tone_of(language, word): (language, word)
-         for language, words in WORDS.items() for word in words}
 
 
 def hear_word(data, part):
@@ -211,7 +126,7 @@ def a_day_into_a_file():
     number = spoken[0]['ticket']
     hall.do('announce', 'speak', number, '--counter=1', f'--wav={silence}', now=at(1), env=env)
     alone = read_samples(silence)
-    chime = alone[:2 * split(alone, 100)[0][1]]
+    chime = chime_of(alone)
     data = read_samples(path)
     messages, silences = listen(data, chime)
     equal(len(messages), len(spoken), 'as many announcements in the file as rows that were spoken')
@@ -265,11 +180,32 @@ def an_emergency_within_a_day():
     one = os.path.join(hall.folder, 'one.wav')
     hall.do('announce', 'say', 'Hello.', '--language=en', f'--wav={one}')
     alone = read_samples(one)
-    chime = alone[:2 * split(alone, 100)[0][1]]
+    chime = chime_of(alone)
     n_chimes = len(re.findall(re.escape(chime), data))
     repeated = n_chimes - sum(row['state'] == 'spoken' for row in rows)
     note(f'the emergency was said {repeated} times in 90 seconds')
     check(3 <= repeated <= 15, f'{repeated} times')
 
 
-main([a_day_into_a_file, wrong_scripts, an_emergency_within_a_day])
+def outside_hours():
+    """Nothing but the chime then; the row says so, and an emergency is spoken nonetheless."""
+    hall = Hall()
+    script = os.path.join(hall.folder, 'night.txt')
+    path = os.path.join(hall.folder, 'night.wav')
+    night = '--now=2026-03-03T03:00:00+08:00'
+    with open(script, 'w', encoding='utf-8') as file:
+        file.write(f'{night} announce say "Good night." --language=en\n'
+                   '--now=2026-03-03T03:00:30+08:00 announce notice fault\n')
+    hall.do('announce', 'run', f'--wav={path}', f'--script={script}', now=None)
+    rows = hall.do('announce', 'list', now=at(0))['announcements']
+    equal([(row['state'], row['why']) for row in rows],
+          [('spoken', 'only the chime: the hall is closed')] * 2)
+    one = os.path.join(hall.folder, 'one.wav')
+    hall.do('announce', 'say', 'Hello.', '--language=en', f'--wav={one}')
+    chime = chime_of(read_samples(one))
+    data = read_samples(path)
+    equal(len(re.findall(re.escape(chime), data)), 2)
+    equal(data.replace(chime, b'').strip(b'\0'), b'', 'and nothing else')
+
+
+main([a_day_into_a_file, outside_hours, wrong_scripts, an_emergency_within_a_day])

@@ -155,6 +155,86 @@ test_superseded (void)
   assert_announcement (hall, 1, "dropped", "not called any more");
 }
 
+/* S2 七.3, K05: the counter that called them pauses; called elsewhere they are told so, with both
+ * counters, and only then. */
+static void
+test_reassigned (void)
+{
+  static const char *const befores[] = {
+    "SELECT count (*) FROM announcement WHERE seq = 1 AND counter_before IS NULL",
+    "SELECT count (*) FROM announcement WHERE seq = 2 AND counter = 2 AND counter_before = 1 "
+    "AND calls = 1",
+    "SELECT count (*) FROM announcement WHERE seq = 3 AND counter = 2 AND counter_before IS NULL "
+    "AND calls = 2",
+  };
+  g_autoptr (TestHall) hall = hall_with_call ();
+
+  g_assert_cmpint (next (hall), ==, 1);
+  end (hall, 1, "spoken");
+  test_hall_do (hall, "counter.suspend 1 --reason=toilet --minutes=5");
+  g_assert_cmpint (test_hall_query (hall, "SELECT released_from FROM ticket WHERE id = 1"), ==, 1);
+  test_hall_do (hall, "counter.call 2");
+  g_assert_cmpstr (test_text (hall->answer, "ticket.number"), ==, "A001");
+  test_hall_do (hall, "counter.recall 2");
+  for (guint i = 0; i < G_N_ELEMENTS (befores); i++)
+    g_assert_cmpint (test_hall_query (hall, befores[i]), ==, 1);
+  g_assert_cmpint (next (hall), ==, 2);
+  g_assert_cmpint (test_integer (hall->answer, "announcement.counter_before"), ==, 1);
+  end (hall, 2, "spoken");
+  test_hall_check (hall);
+  /* Missed and restored: the next call is one like any other. */
+  test_hall_do (hall, "counter.recall 2");
+  test_hall_do (hall, "counter.no-show 2");
+  g_assert_cmpint (
+      test_hall_query (hall, "SELECT count (*) FROM ticket WHERE released_from IS NOT NULL"), ==,
+      0);
+  test_hall_check (hall);
+}
+
+/* Called again by the counter that paused, there is nothing to explain. */
+static void
+test_called_back (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+
+  test_hall_do (hall, "counter.suspend 1 --reason=toilet --minutes=5");
+  assert_announcement (hall, 1, "dropped", "released");
+  test_hall_do (hall, "counter.reopen 1");
+  test_hall_do (hall, "counter.call 1");
+  g_assert_cmpstr (test_text (hall->answer, "ticket.number"), ==, "A001");
+  g_assert_cmpint (
+      test_hall_query (hall, "SELECT count (*) FROM announcement WHERE counter_before IS NOT NULL"),
+      ==, 0);
+  test_hall_check (hall);
+}
+
+/* Nothing but the chime outside hours (states 2.10): the station is told so. Before opening the
+ * loudspeaker is tried, and after closing whoever still waits is called. */
+static void
+test_outside_hours (void)
+{
+  static const struct
+  {
+    const char *time;
+    gboolean closed;
+  } cases[] = {
+    { "2026-03-02T03:00:00+08:00", TRUE },  { "2026-03-02T08:25:00+08:00", FALSE },
+    { "2026-03-02T10:00:00+08:00", FALSE }, { "2026-03-02T23:00:00+08:00", TRUE },
+    { "2026-03-01T10:00:00+08:00", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TestHall) hall = test_hall_new (NULL);
+
+      test_hall_at (hall, cases[i].time);
+      test_hall_do (hall, "announce.say Hello");
+      g_assert_cmpint (next (hall), ==, 1);
+      g_assert_cmpint (json_object_get_boolean_member (hall->answer, "closed"), ==,
+                       cases[i].closed);
+    }
+}
+
 static void
 test_dead_process (void)
 {
@@ -244,6 +324,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/voice/unheard", test_unheard);
   g_test_add_func ("/engine/voice/dropped", test_dropped);
   g_test_add_func ("/engine/voice/superseded", test_superseded);
+  g_test_add_func ("/engine/voice/reassigned", test_reassigned);
+  g_test_add_func ("/engine/voice/called-back", test_called_back);
+  g_test_add_func ("/engine/voice/outside-hours", test_outside_hours);
   g_test_add_func ("/engine/voice/dead-process", test_dead_process);
   g_test_add_func ("/engine/voice/expired", test_expired);
   g_test_add_func ("/engine/voice/failed", test_failed);

@@ -86,13 +86,16 @@ test_quiet (void)
   };
   FoyerAnnouncement call = { .kind = FOYER_ANNOUNCEMENT_CALL };
 
-  g_assert_false (foyer_voice_plan_is_quiet (plan, &call, 0));
+  g_assert_false (foyer_voice_plan_is_quiet (plan, &call, FALSE, 0));
+  g_assert_true (foyer_voice_plan_is_quiet (plan, &call, TRUE, 0));
   g_array_append_val (plan->quiet, noon);
   g_array_append_val (plan->quiet, night);
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
-    g_assert_cmpint (foyer_voice_plan_is_quiet (plan, &call, times[i].minute), ==, times[i].quiet);
+    g_assert_cmpint (foyer_voice_plan_is_quiet (plan, &call, FALSE, times[i].minute), ==,
+                     times[i].quiet);
   call.kind = FOYER_ANNOUNCEMENT_EMERGENCY;
-  g_assert_false (foyer_voice_plan_is_quiet (plan, &call, 0));
+  g_assert_false (foyer_voice_plan_is_quiet (plan, &call, FALSE, 0));
+  g_assert_false (foyer_voice_plan_is_quiet (plan, &call, TRUE, 0));
 }
 
 static void

@@ -65,6 +65,56 @@ test_calls (void)
                "zh:请A 零幺二号顾客, 前往三号窗口.;");
 }
 
+/* K05: the counter that called first has paused, and the customer is to go to another one. Counters
+ * are numbers in both places, tickets are spelled. */
+static void
+test_reassigned (void)
+{
+  static const struct
+  {
+    gint64 before, to;
+    const char *said;
+  } cases[] = {
+    { 1, 2,
+      "zh:B 一零二号顾客, 一号窗口临时有事, 请改到二号窗口.;"
+      "ko:비 일공이번 고객님, 일번 창구가 잠시 중단되어 이번 창구로 모시겠습니다.;"
+      "en:Ticket B one zero two, counter one has paused. Please go to counter two instead.;" },
+    { 12, 30,
+      "zh:B 一零二号顾客, 十二号窗口临时有事, 请改到三十号窗口.;"
+      "ko:비 일공이번 고객님, 십이번 창구가 잠시 중단되어 삼십번 창구로 모시겠습니다.;"
+      "en:Ticket B one zero two, counter twelve has paused. "
+      "Please go to counter thirty instead.;" },
+    { 99, 21,
+      "zh:B 一零二号顾客, 九十九号窗口临时有事, 请改到二十一号窗口.;"
+      "ko:비 일공이번 고객님, 구십구번 창구가 잠시 중단되어 이십일번 창구로 모시겠습니다.;"
+      "en:Ticket B one zero two, counter ninety nine has paused. "
+      "Please go to counter twenty one instead.;" },
+  };
+  g_autoptr (FoyerConfig) config = make_config ();
+  FoyerAnnouncement call = { .kind = FOYER_ANNOUNCEMENT_CALL,
+                             .number = (char *) "B102",
+                             .calls = 1,
+                             .language = FOYER_LANGUAGE_EN };
+
+  config->voice->languages[0] = FOYER_LANGUAGE_ZH;
+  config->voice->languages[1] = FOYER_LANGUAGE_KO;
+  config->voice->n_languages = 2;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      call.counter_before = cases[i].before;
+      call.counter = cases[i].to;
+      assert_said (config, &call, cases[i].said);
+    }
+  /* A hall that calls once only still says why it is another counter. */
+  call.last = TRUE;
+  assert_said (config, &call, cases[2].said);
+  /* N04 says the new counter twice as slowly, and somebody comes to the seat. */
+  call.hearing = TRUE;
+  assert_said (config, &call,
+               "en:Ticket B one zero two, B one zero two, counter twenty one, please. "
+               "Our receptionist will come to your seat.;");
+}
+
 /* Minute of the wall clock in UTC. */
 static FoyerTime
 at (int hours, int minutes)
@@ -88,9 +138,12 @@ test_occasion (void)
     guint n_segments, repeat;
     double gain_db;
   } cases[] = {
-    { { "hall", at (18, 0), 0 }, 1, 2, -9.0 }, { { "hall", at (18, 0), 4 }, 1, 1, -9.0 },
-    { { "desk", at (18, 0), 0 }, 1, 2, 0.0 },  { { "hall", at (12, 30), 0 }, 0, 2, -9.0 },
-    { { "hall", at (13, 0), 3 }, 1, 2, -9.0 },
+    { { "hall", at (18, 0), 0, FALSE }, 1, 2, -9.0 },
+    { { "hall", at (18, 0), 4, FALSE }, 1, 1, -9.0 },
+    { { "desk", at (18, 0), 0, FALSE }, 1, 2, 0.0 },
+    { { "hall", at (12, 30), 0, FALSE }, 0, 2, -9.0 },
+    { { "hall", at (13, 0), 3, FALSE }, 1, 2, -9.0 },
+    { { "desk", at (18, 0), 0, TRUE }, 0, 2, 0.0 },
   };
 
   g_array_append_val (config->voice->quiet, noon);
@@ -189,6 +242,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/voice/compose/calls", test_calls);
+  g_test_add_func ("/voice/compose/reassigned", test_reassigned);
   g_test_add_func ("/voice/compose/occasion", test_occasion);
   g_test_add_func ("/voice/compose/notices", test_notices);
   g_test_add_func ("/voice/compose/odd-texts", test_odd_texts);

@@ -9,6 +9,7 @@
 #include "voice-test-pack.h"
 #include "voice/foyer-pcm.h"
 #include "voice/foyer-recorder.h"
+#include "voice/foyer-studio-begun.h"
 #include "voice/foyer-studio.h"
 #include "voice/foyer-voice-pack.h"
 
@@ -238,6 +239,49 @@ count_files (const char *folder)
 }
 
 /* Recording again, taking out, going on another day; a disk that refuses leaves the voice whole. */
+/* What the studio offers to go on with: by name, and how far each is. */
+static void
+test_begun (void)
+{
+  static const struct
+  {
+    const char *id, *name;
+    FoyerVoiceLanguage language;
+    const char *tokens;
+  } begun[] = {
+    { "zh-1", "Wang", FOYER_VOICE_ZH, "AB" },
+    { "en-1", "Adams", FOYER_VOICE_EN, "C" },
+  };
+  g_autoptr (VoiceTestFolder) home = voice_test_make_folder ();
+  g_autofree char *empty = g_build_filename (home, "empty", NULL);
+  g_autofree char *nowhere = g_build_filename (home, "nowhere", NULL);
+  g_autoptr (GPtrArray) none = foyer_studio_list_begun (nowhere);
+  g_autoptr (GPtrArray) voices = NULL;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpint (g_mkdir (empty, 0755), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (begun); i++)
+    {
+      g_autoptr (FoyerStudio) studio =
+          foyer_studio_open (home, begun[i].id, begun[i].language, begun[i].name, "CC0-1.0", NULL);
+
+      for (const char *p = begun[i].tokens; *p != '\0'; p++)
+        keep (studio, (const char[]){ *p, '\0' }, 0.2);
+    }
+  voices = foyer_studio_list_begun (home);
+  g_assert_cmpuint (voices->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const FoyerBegunVoice *voice = g_ptr_array_index (voices, i);
+
+      g_assert_cmpstr (voice->id, ==, begun[1 - i].id);
+      g_assert_cmpstr (voice->name, ==, begun[1 - i].name);
+      g_assert_cmpint (voice->language, ==, begun[1 - i].language);
+      g_assert_cmpuint (voice->n_recorded, ==, i + 1);
+      g_assert_cmpuint (voice->n_words, ==, i == 0 ? 66 : 52);
+    }
+}
+
 static void
 test_changes (void)
 {
@@ -456,6 +500,7 @@ main (int argc, char **argv)
                         test_whole_voice);
   g_test_add_data_func ("/voice/studio/whole-voice/en", GUINT_TO_POINTER (FOYER_VOICE_EN),
                         test_whole_voice);
+  g_test_add_func ("/voice/studio/begun", test_begun);
   g_test_add_func ("/voice/studio/changes", test_changes);
   g_test_add_func ("/voice/studio/refused", test_refused);
   g_test_add_func ("/voice/studio/recorder", test_recorder);

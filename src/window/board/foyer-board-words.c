@@ -10,6 +10,7 @@
 typedef struct
 {
   const char *first, *again, *last; /* each with the counter's number */
+  const char *other;                /* with two: that has paused, and where to go (K05) */
   const char *counter;
   const char *welcome;
   const char *closed;
@@ -18,12 +19,15 @@ typedef struct
 /* Not for gettext: which of these is shown depends on the customer, not on the desktop. */
 static const Words words[FOYER_N_LANGUAGES] = {
   [FOYER_LANGUAGE_ZH] = { "请到%s号窗口", "再提醒一次：请到%s号窗口", "最后一次呼叫：请到%s号窗口",
-                          "窗口", "您好，请先取号", "现在不在营业时间" },
+                          "%1号窗口临时有事，请改到%2号窗口", "窗口", "您好，请先取号",
+                          "现在不在营业时间" },
   [FOYER_LANGUAGE_KO] = { "%s번 창구로 오세요", "다시 알려 드립니다. %s번 창구로 오세요",
-                          "마지막 안내입니다. %s번 창구로 오세요", "창구",
+                          "마지막 안내입니다. %s번 창구로 오세요",
+                          "%1번 창구가 잠시 중단되었습니다. %2번 창구로 오세요", "창구",
                           "어서 오십시오. 번호표를 뽑아 주세요", "지금은 운영 시간이 아닙니다" },
   [FOYER_LANGUAGE_EN] = { "Please go to counter %s", "A reminder: please go to counter %s",
-                          "Last call: please go to counter %s", "Counter",
+                          "Last call: please go to counter %s",
+                          "Counter %1 has paused. Please go to counter %2", "Counter",
                           "Welcome. Please take a number", "We are closed at the moment" },
 };
 
@@ -33,14 +37,29 @@ words_in (FoyerLanguage language)
   return &words[language < FOYER_N_LANGUAGES ? language : FOYER_LANGUAGE_EN];
 }
 
+static char *
+other_counter (const Words *own, gint64 before, gint64 counter)
+{
+  g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, before);
+  g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, counter);
+  GString *text = g_string_new (own->other);
+
+  g_string_replace (text, "%1", from, 1);
+  g_string_replace (text, "%2", to, 1);
+  return g_string_free (text, FALSE);
+}
+
 char *
-foyer_board_sentence (FoyerLanguage language, gint64 counter, gint64 calls, gint64 max_calls)
+foyer_board_sentence (
+    FoyerLanguage language, gint64 counter, gint64 before, gint64 calls, gint64 max_calls)
 {
   const Words *own = words_in (language);
   const char *sentence = own->first;
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, counter);
   GString *text;
 
+  if (calls == 1 && before != 0)
+    return other_counter (own, before, counter);
   if (calls > 1)
     sentence = calls >= max_calls ? own->last : own->again;
   text = g_string_new (sentence);

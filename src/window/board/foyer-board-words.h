@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 /* Spoken to the customer, so in the customer's language whatever the window's is (5/D48). */
 
 /* "Please go to counter 3"; another sentence for a second call (K02) and for the last one (K03),
- * which is the call number @max_calls. (transfer full) */
-char *foyer_board_sentence (FoyerLanguage language, gint64 counter, gint64 calls, gint64 max_calls);
+ * which is the call number @max_calls, and for the first call after the counter @before, which had
+ * called, paused (K05); 0: none has. (transfer full) */
+char *foyer_board_sentence (
+    FoyerLanguage language, gint64 counter, gint64 before, gint64 calls, gint64 max_calls);
 /* "Counter" over its number. */
 const char *foyer_board_counter_word (FoyerLanguage language);
 /* Nobody was called yet. */

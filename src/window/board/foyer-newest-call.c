@@ -70,7 +70,8 @@ show_sentence (GtkLabel *label,
   g_autofree char *sentence = NULL;
 
   g_object_get (call, "calls", &calls, NULL);
-  sentence = foyer_board_sentence (language, foyer_call_item_get_counter (call), calls,
+  sentence = foyer_board_sentence (language, foyer_call_item_get_counter (call),
+                                   foyer_call_item_get_counter_before (call), calls,
                                    config->settings.max_calls);
   foyer_label_set_text_in (label, language, sentence);
 }
