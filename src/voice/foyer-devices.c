@@ -140,8 +140,11 @@ struct _FoyerDeviceWatch
   void (*added) (gpointer user_data);
   gpointer user_data;
   GDestroyNotify user_data_free;
-  GstDeviceMonitor *monitor;
-  GMutex lock; /* start and stop take turns */
+  FoyerDeviceKind kind;
+  gint deaf; /* atomic: to be stopped */
+
+  GMutex lock;               /* for what follows: start and stop take turns */
+  GstDeviceMonitor *monitor; /* NULL until it is started */
   gboolean over;
 };
 
@@ -154,7 +157,7 @@ watch_unref (gpointer data)
     return;
   if (watch->user_data_free != NULL)
     watch->user_data_free (watch->user_data);
-  gst_object_unref (watch->monitor);
+  gst_clear_object (&watch->monitor);
   g_mutex_clear (&watch->lock);
   g_free (watch);
 }
@@ -171,10 +174,29 @@ on_message (GstBus *bus, GstMessage *message, gpointer data)
 {
   FoyerDeviceWatch *watch = data;
 
-  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_DEVICE_ADDED)
+  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_DEVICE_ADDED && !g_atomic_int_get (&watch->deaf))
     watch->added (watch->user_data);
   gst_message_unref (message);
   return GST_BUS_DROP;
+}
+
+/* With the lock held. GStreamer may have to start here: whoever watches need not know of it. */
+static void
+start_monitor (FoyerDeviceWatch *watch)
+{
+  g_autoptr (GstBus) bus = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!gst_init_check (NULL, NULL, &error))
+    {
+      g_message ("%s", error->message);
+      return;
+    }
+  watch->monitor = gst_device_monitor_new ();
+  gst_device_monitor_add_filter (watch->monitor, classes[watch->kind], NULL);
+  bus = gst_device_monitor_get_bus (watch->monitor);
+  gst_bus_set_sync_handler (bus, on_message, watch_ref (watch), watch_unref);
+  gst_device_monitor_start (watch->monitor);
 }
 
 static gpointer
@@ -185,10 +207,19 @@ start_thread (gpointer data)
   g_mutex_lock (&watch->lock);
   /* Its stop may have come first. */
   if (!watch->over)
-    gst_device_monitor_start (watch->monitor);
+    start_monitor (watch);
   g_mutex_unlock (&watch->lock);
   watch_unref (watch);
   return NULL;
+}
+
+static void
+stop_monitor (FoyerDeviceWatch *watch)
+{
+  g_autoptr (GstBus) bus = gst_device_monitor_get_bus (watch->monitor);
+
+  gst_bus_set_sync_handler (bus, NULL, NULL, NULL);
+  gst_device_monitor_stop (watch->monitor);
 }
 
 static gpointer
@@ -198,7 +229,8 @@ stop_thread (gpointer data)
 
   g_mutex_lock (&watch->lock);
   watch->over = TRUE;
-  gst_device_monitor_stop (watch->monitor);
+  if (watch->monitor != NULL)
+    stop_monitor (watch);
   g_mutex_unlock (&watch->lock);
   watch_unref (watch);
   return NULL;
@@ -211,17 +243,13 @@ foyer_device_watch_start (FoyerDeviceKind kind,
                           GDestroyNotify user_data_free)
 {
   FoyerDeviceWatch *watch = g_new0 (FoyerDeviceWatch, 1);
-  g_autoptr (GstBus) bus = NULL;
 
   g_atomic_ref_count_init (&watch->ref_count);
   g_mutex_init (&watch->lock);
+  watch->kind = kind;
   watch->added = added;
   watch->user_data = user_data;
   watch->user_data_free = user_data_free;
-  watch->monitor = gst_device_monitor_new ();
-  gst_device_monitor_add_filter (watch->monitor, classes[kind], NULL);
-  bus = gst_device_monitor_get_bus (watch->monitor);
-  gst_bus_set_sync_handler (bus, on_message, watch_ref (watch), watch_unref);
   g_thread_unref (g_thread_new ("foyer-devices", start_thread, watch_ref (watch)));
   return watch;
 }
@@ -229,8 +257,6 @@ foyer_device_watch_start (FoyerDeviceKind kind,
 void
 foyer_device_watch_stop (FoyerDeviceWatch *watch)
 {
-  g_autoptr (GstBus) bus = gst_device_monitor_get_bus (watch->monitor);
-
-  gst_bus_set_sync_handler (bus, NULL, NULL, NULL);
+  g_atomic_int_set (&watch->deaf, 1);
   g_thread_unref (g_thread_new ("foyer-devices", stop_thread, watch));
 }

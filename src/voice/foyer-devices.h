@@ -36,7 +36,7 @@ GPtrArray *foyer_devices_list_finish (GAsyncResult *result, GError **error);
 typedef struct _FoyerDeviceWatch FoyerDeviceWatch;
 
 /* @added is called on any thread, once more perhaps after the stop; @user_data_free when it is not
- * called any more. Never blocks. */
+ * called any more. Never blocks; GStreamer is started if nobody has. */
 FoyerDeviceWatch *foyer_device_watch_start (FoyerDeviceKind kind,
                                             void (*added) (gpointer user_data),
                                             gpointer user_data,
