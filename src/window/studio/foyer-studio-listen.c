@@ -13,13 +13,23 @@ enum
   CALL,
   SECOND_CALL,
   LAST_CALL,
+  HEARING_CALL,
+  OTHER_COUNTER,
   TEXT,
   FIRST_NOTICE,
 };
 
 static const char *const kinds[] = {
-  N_ ("Call"),         N_ ("Second call"),  N_ ("Last call"),    N_ ("In your own words"),
-  N_ ("Closing soon"), N_ ("Closing time"), N_ ("System fault"), N_ ("Works again"),
+  N_ ("Call"),
+  N_ ("Second call"),
+  N_ ("Last call"),
+  N_ ("Call for somebody hard of hearing"),
+  N_ ("To another counter, as theirs has paused"),
+  N_ ("In your own words"),
+  N_ ("Closing soon"),
+  N_ ("Closing time"),
+  N_ ("System fault"),
+  N_ ("Works again"),
   N_ ("Evacuation"),
 };
 
@@ -29,6 +39,8 @@ static const FoyerCallKind call_kinds[] = {
   [CALL] = FOYER_CALL_FIRST,
   [SECOND_CALL] = FOYER_CALL_SECOND,
   [LAST_CALL] = FOYER_CALL_LAST,
+  [HEARING_CALL] = FOYER_CALL_HEARING,
+  [OTHER_COUNTER] = FOYER_CALL_REASSIGNED,
 };
 
 void
@@ -54,13 +66,15 @@ compose (FoyerStudioWindow *self)
   const guint kind = adw_combo_row_get_selected (self->kind_row);
   const int language = (int) adw_combo_row_get_selected (self->spoken_row);
   const FoyerVoiceLanguage voice = foyer_compose_language (language);
+  const guint counter = (guint) gtk_spin_button_get_value_as_int (self->counter_spin);
   FoyerMessage *message = foyer_message_new ();
 
   message->chime = FALSE;
+  message->hearing = kind == HEARING_CALL;
   if (kind < TEXT)
     foyer_message_add_call (message, voice, call_kinds[kind],
-                            gtk_editable_get_text (GTK_EDITABLE (self->number_row)),
-                            (guint) gtk_spin_button_get_value_as_int (self->counter_spin), 0);
+                            gtk_editable_get_text (GTK_EDITABLE (self->number_row)), counter,
+                            counter > 1 ? counter - 1 : 2);
   else if (kind == TEXT)
     foyer_message_add_text (message, voice, gtk_editable_get_text (GTK_EDITABLE (self->text_row)));
   else if (config != NULL && kind < G_N_ELEMENTS (kinds))

@@ -18,7 +18,8 @@ struct _FoyerStudioWindow
   /* recording */
   AdwComboRow *language_row, *microphone_row;
   AdwEntryRow *name_row, *license_row;
-  GtkWidget *open_button;
+  GtkWidget *open_button, *begun_group;
+  GtkListBox *begun_list;
   GtkLabel *progress_label, *word_label, *token_label, *take_label, *problem_label, *folder_label;
   GtkListBox *words_list;
   GtkLevelBar *level_bar;
@@ -57,6 +58,11 @@ void foyer_studio_window_keep (FoyerStudioWindow *self);
 void foyer_studio_window_discard (FoyerStudioWindow *self);
 void foyer_studio_window_choose_microphone (FoyerStudioWindow *self);
 void foyer_studio_window_drop_take (FoyerStudioWindow *self);
+
+/* foyer-studio-window-voices.c */
+void foyer_studio_window_list_voices (FoyerStudioWindow *self);
+void foyer_studio_window_begin_voice (FoyerStudioWindow *self);
+void foyer_studio_window_continue_voice (FoyerStudioWindow *self, GtkListBoxRow *row);
 
 /* foyer-studio-listen.c */
 void foyer_studio_window_fill_listen (FoyerStudioWindow *self);

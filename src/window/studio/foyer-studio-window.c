@@ -144,70 +144,10 @@ foyer_studio_window_update (FoyerStudioWindow *self)
 
 /* Which voice */
 
-/* "zh-li": the language, and what of the name a folder can be called. */
-static char *
-make_id (FoyerVoiceLanguage language, const char *name)
-{
-  g_autofree char *plain = g_str_to_ascii (name, "C");
-  GString *id = g_string_new (foyer_voice_language_code (language));
-  gboolean gap = TRUE;
-
-  for (const char *c = plain; *c != '\0' && id->len < 40; c++)
-    if (g_ascii_isalnum (*c))
-      {
-        if (gap)
-          g_string_append_c (id, '-');
-        g_string_append_c (id, g_ascii_tolower (*c));
-        gap = FALSE;
-      }
-    else
-      gap = TRUE;
-  if (id->len == 2)
-    g_string_append_printf (id, "-voice-%08x", g_str_hash (name));
-  return g_string_free (id, FALSE);
-}
-
-static void
-prefer_voice (FoyerStudioWindow *self, FoyerVoiceLanguage language, const char *id)
-{
-  FoyerVoicePacksOptions options = { .folders = NULL };
-
-  options.chosen[language] = id;
-  foyer_listener_clear (&self->listener);
-  self->listener.packs = foyer_voice_packs_new (&options);
-}
-
-static void
-open_cb (FoyerStudioWindow *self)
-{
-  const FoyerVoiceLanguage language =
-      (FoyerVoiceLanguage) adw_combo_row_get_selected (self->language_row);
-  g_autofree char *name =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
-  const char *license = gtk_editable_get_text (GTK_EDITABLE (self->license_row));
-  g_autofree char *home = foyer_studio_get_home (), *id = make_id (language, name);
-  g_autoptr (GError) error = NULL;
-  FoyerStudio *studio =
-      *name != '\0' ? foyer_studio_open (home, id, language, name, license, &error) : NULL;
-
-  if (studio == NULL)
-    {
-      foyer_common_show_toast (self->toasts,
-                               error != NULL ? error->message : _ ("Say whose voice this is."));
-      return;
-    }
-  g_clear_pointer (&self->studio, foyer_studio_free);
-  self->studio = studio;
-  gtk_label_set_text (self->folder_label, foyer_studio_get_folder (studio));
-  prefer_voice (self, language, id);
-  gtk_stack_set_visible_child_name (self->record_stack, "words");
-  foyer_studio_window_start_microphone (self);
-  foyer_studio_window_list_words (self, 0, TRUE);
-}
-
 static void
 other_voice_cb (FoyerStudioWindow *self)
 {
+  foyer_studio_window_list_voices (self);
   gtk_stack_set_visible_child_name (self->record_stack, "voice");
 }
 
@@ -351,11 +291,14 @@ bind_template (GtkWidgetClass *widget_class)
     CHILD (counter_spin),
     CHILD (words_label),
     CHILD (say_button),
+    CHILD (begun_group),
+    CHILD (begun_list),
 #undef CHILD
     { NULL, 0 },
   };
   static const FoyerTemplateCallback callbacks[] = {
-    { "open_cb", G_CALLBACK (open_cb) },
+    { "open_cb", G_CALLBACK (foyer_studio_window_begin_voice) },
+    { "continue_cb", G_CALLBACK (foyer_studio_window_continue_voice) },
     { "other_voice_cb", G_CALLBACK (other_voice_cb) },
     { "word_chosen_cb", G_CALLBACK (word_chosen_cb) },
     { "record_cb", G_CALLBACK (foyer_studio_window_toggle_recording) },
@@ -425,6 +368,7 @@ foyer_studio_window_new (GtkApplication *application, FoyerWindowContext *contex
                            G_CALLBACK (foyer_studio_window_choose_microphone), self,
                            G_CONNECT_SWAPPED);
   foyer_studio_window_update_listen (self);
+  foyer_studio_window_list_voices (self);
   foyer_studio_window_drop_take (self);
   return GTK_WIDGET (self);
 }

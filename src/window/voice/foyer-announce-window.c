@@ -133,6 +133,40 @@ add_preview (FoyerAnnounceWindow *self, const FoyerPreview *preview)
   gtk_list_box_append (self->preview_list, box);
 }
 
+/* states 2.10: nothing but the chime outside hours; what is chosen here, not what is spoken. */
+static gboolean
+is_quiet (FoyerAnnounceWindow *self)
+{
+  FoyerHallModel *model = foyer_window_context_get_model (self->context);
+  const FoyerConfig *config = get_config (self);
+  const FoyerAnnouncement row = { .kind = get_chosen (self) == FOYER_NOTICE_EVACUATION
+                                              ? FOYER_ANNOUNCEMENT_EMERGENCY
+                                              : FOYER_ANNOUNCEMENT_NOTICE };
+  g_autofree char *state = NULL;
+
+  g_object_get (model, "hall-state", &state, NULL);
+  return config != NULL &&
+         foyer_voice_plan_is_quiet (
+             config->voice, &row, g_strcmp0 (state, foyer_hall_states[FOYER_HALL_CLOSED]) == 0,
+             foyer_time_to_wall (
+                 foyer_engine_get_now (foyer_window_context_get_engine (self->context)),
+                 config->zone)
+                 .minute);
+}
+
+static GtkWidget *
+create_quiet_row (void)
+{
+  GtkWidget *label =
+      gtk_label_new (_ ("Only the chime sounds now: the hall is closed, or its hours are quiet."));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "preview");
+  gtk_widget_add_css_class (label, "quiet");
+  return label;
+}
+
 static void
 update (FoyerAnnounceWindow *self)
 {
@@ -161,6 +195,8 @@ update (FoyerAnnounceWindow *self)
         }
       ready = says_something;
     }
+  if (ready && is_quiet (self))
+    gtk_list_box_append (self->preview_list, create_quiet_row ());
   gtk_widget_set_visible (GTK_WIDGET (self->preview_list),
                           gtk_widget_get_first_child (GTK_WIDGET (self->preview_list)) != NULL);
   gtk_widget_set_sensitive (self->hear_button, ready);
