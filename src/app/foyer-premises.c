@@ -4,6 +4,7 @@
 #include "app/foyer-premises.h"
 
 #include "base/foyer-error.h"
+#include "base/foyer-json.h"
 #include "voice/foyer-compose.h"
 
 struct _FoyerPremises
@@ -13,6 +14,8 @@ struct _FoyerPremises
   FoyerStation *station;
   GSettings *settings; /* of the loudspeaker; %NULL without a station */
   GPtrArray *contexts; /* weak */
+  gboolean unheard;    /* the last announcement, whoever was to speak it */
+  char *unheard_why;
 };
 
 char *
@@ -37,6 +40,8 @@ close_premises (gpointer data)
 {
   foyer_premises_close (data);
 }
+
+static void on_committed (FoyerPremises *premises, GPtrArray *entries);
 
 /* The first state is there, or cannot be read. */
 static void
@@ -79,6 +84,7 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
   premises->model = foyer_hall_model_new (engine);
   premises->contexts = g_ptr_array_new ();
   g_task_set_task_data (task, premises, NULL);
+  g_signal_connect_swapped (engine, "committed", G_CALLBACK (on_committed), premises);
   g_signal_connect_swapped (premises->model, "notify::loaded", G_CALLBACK (model_changed_cb), task);
   g_signal_connect_swapped (premises->model, "notify::fault", G_CALLBACK (model_changed_cb), task);
 }
@@ -103,17 +109,20 @@ foyer_premises_open_finish (GAsyncResult *result, GError **error)
 
 /* Contexts and the voice */
 
+/* Whoever speaks knows whether it is heard; the others know what became of the last announcement.
+ */
 static void
 tell_voice (FoyerPremises *premises, FoyerWindowContext *context)
 {
-  gboolean owner, audible;
+  gboolean owner = FALSE, audible = TRUE;
   g_autofree char *reason = NULL;
 
-  if (premises->station == NULL)
-    return;
-  g_object_get (premises->station, "owner", &owner, "audible", &audible, "reason", &reason, NULL);
-  /* Whoever does not speak cannot know; the one who does says so in its own windows. */
-  foyer_window_context_set_voice (context, !owner || audible, owner ? reason : NULL);
+  if (premises->station != NULL)
+    g_object_get (premises->station, "owner", &owner, "audible", &audible, "reason", &reason, NULL);
+  if (owner)
+    foyer_window_context_set_voice (context, audible, reason);
+  else
+    foyer_window_context_set_voice (context, !premises->unheard, premises->unheard_why);
 }
 
 static void
@@ -121,6 +130,39 @@ on_voice_changed (FoyerPremises *premises)
 {
   for (guint i = 0; i < premises->contexts->len; i++)
     tell_voice (premises, g_ptr_array_index (premises->contexts, i));
+}
+
+static char *
+read_why (const FoyerEntry *entry)
+{
+  g_autoptr (JsonObject) data = foyer_json_parse_object (entry->data, NULL);
+  JsonNode *row = data != NULL ? json_object_get_member (data, "announcement") : NULL;
+
+  return row != NULL && JSON_NODE_HOLDS_OBJECT (row)
+             ? g_strdup (json_object_get_string_member_with_default (json_node_get_object (row),
+                                                                     "why", NULL))
+             : NULL;
+}
+
+static void
+on_committed (FoyerPremises *premises, GPtrArray *entries)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const FoyerEntry *entry = g_ptr_array_index (entries, i);
+      const gboolean unheard = g_str_equal (entry->kind, "announcement.unheard");
+
+      if (!unheard && !g_str_equal (entry->kind, "announcement.spoken"))
+        continue;
+      changed |= unheard != premises->unheard;
+      premises->unheard = unheard;
+      g_free (premises->unheard_why);
+      premises->unheard_why = unheard ? read_why (entry) : NULL;
+    }
+  if (changed)
+    on_voice_changed (premises);
 }
 
 static void
@@ -197,6 +239,8 @@ foyer_premises_close (FoyerPremises *premises)
       g_clear_object (&premises->station);
     }
   g_clear_object (&premises->model);
+  g_free (premises->unheard_why);
+  g_signal_handlers_disconnect_by_data (premises->engine, premises);
   foyer_engine_close (premises->engine);
   g_clear_object (&premises->engine);
   g_free (premises);
