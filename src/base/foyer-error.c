@@ -3,7 +3,50 @@
 
 #include "base/foyer-error.h"
 
-G_DEFINE_QUARK (foyer - error - quark, foyer_error)
+typedef struct
+{
+  char *details;
+} FoyerErrorPrivate;
+
+static void
+foyer_error_private_init (FoyerErrorPrivate *private)
+{
+}
+
+static void
+foyer_error_private_copy (const FoyerErrorPrivate *from, FoyerErrorPrivate *to)
+{
+  if (from != NULL && to != NULL)
+    to->details = g_strdup (from->details);
+}
+
+static void
+foyer_error_private_clear (FoyerErrorPrivate *private)
+{
+  if (private != NULL)
+    g_free (private->details);
+}
+
+G_DEFINE_EXTENDED_ERROR (FoyerError, foyer_error)
+
+void
+foyer_error_set_details (GError *error, const char *details)
+{
+  FoyerErrorPrivate *private = foyer_error_get_private (error);
+
+  g_return_if_fail (private != NULL);
+  g_free (private->details);
+  private->details = g_strdup (details);
+}
+
+const char *
+foyer_error_get_details (const GError *error)
+{
+  const FoyerErrorPrivate *private =
+      error->domain == FOYER_ERROR ? foyer_error_get_private (error) : NULL;
+
+  return private != NULL ? private->details : NULL;
+}
 
 static const struct
 {

@@ -51,6 +51,12 @@ typedef enum
 
 GQuark foyer_error_quark (void);
 
+/* What a program can use beside the sentence: the text of a JSON object, whose members stand beside
+ * code and message where the error is written as JSON; %NULL when there is nothing. It goes along
+ * with copies of the error. @error: of %FOYER_ERROR. */
+void foyer_error_set_details (GError *error, const char *details);
+const char *foyer_error_get_details (const GError *error);
+
 /* The stable kebab-case word of @error; "fault" for an error of another domain. Never %NULL. */
 const char *foyer_error_get_code (const GError *error);
 

@@ -66,14 +66,7 @@ print_answer (JsonObject *answer, const GError *error)
 
   json_object_set_boolean_member (whole, "ok", answer != NULL);
   if (answer == NULL)
-    {
-      g_autofree char *message = g_utf8_make_valid (error->message, -1);
-      JsonObject *body = json_object_new ();
-
-      json_object_set_string_member (body, "code", foyer_error_get_code (error));
-      json_object_set_string_member (body, "message", message);
-      json_object_set_object_member (whole, "error", body);
-    }
+    json_object_set_object_member (whole, "error", foyer_ctl_view_error (error));
   else
     {
       json_object_iter_init_ordered (&iter, answer);

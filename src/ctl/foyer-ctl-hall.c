@@ -31,13 +31,13 @@ foyer_ctl_hall_init (const FoyerCtlLine *line)
   const char *config_file = foyer_ctl_line_get (line, "config");
   FoyerClock clock = { .fixed = line->now };
   g_autofree char *config = NULL, *shown = NULL;
+  g_autoptr (GError) unread = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) answer = NULL;
 
-  if (config_file != NULL && !g_file_get_contents (config_file, &config, NULL, &error))
+  if (config_file != NULL && !g_file_get_contents (config_file, &config, NULL, &unread))
     {
-      error->domain = FOYER_ERROR;
-      error->code = FOYER_ERROR_USAGE;
+      g_set_error_literal (&error, FOYER_ERROR, FOYER_ERROR_USAGE, unread->message);
       return foyer_ctl_print_error (error, line->json);
     }
   if (!make_folder (path, &error) ||

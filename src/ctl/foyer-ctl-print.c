@@ -150,19 +150,38 @@ foyer_ctl_print (JsonObject *answer, gboolean json)
   fflush (stdout);
 }
 
+/* Code, message, and what a program can use beside them. */
+JsonObject *
+foyer_ctl_view_error (const GError *error)
+{
+  /* A path need not be UTF-8; JSON must. */
+  g_autofree char *message = g_utf8_make_valid (error->message, -1);
+  const char *text = foyer_error_get_details (error);
+  g_autoptr (JsonObject) details = text != NULL ? foyer_json_parse_object (text, NULL) : NULL;
+  JsonObject *body = json_object_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_set_string_member (body, "code", foyer_error_get_code (error));
+  json_object_set_string_member (body, "message", message);
+  if (details != NULL)
+    {
+      json_object_iter_init_ordered (&iter, details);
+      while (json_object_iter_next_ordered (&iter, &name, &node))
+        json_object_set_member (body, name, json_node_copy (node));
+    }
+  return body;
+}
+
 int
 foyer_ctl_print_error (const GError *error, gboolean json)
 {
   if (json)
     {
-      /* A path need not be UTF-8; JSON must. */
-      g_autofree char *message = g_utf8_make_valid (error->message, -1);
       g_autoptr (JsonObject) answer = json_object_new ();
-      JsonObject *body = json_object_new ();
 
-      json_object_set_string_member (body, "code", foyer_error_get_code (error));
-      json_object_set_string_member (body, "message", message);
-      json_object_set_object_member (answer, "error", body);
+      json_object_set_object_member (answer, "error", foyer_ctl_view_error (error));
       foyer_ctl_print (answer, TRUE);
     }
   else

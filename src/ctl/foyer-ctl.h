@@ -33,6 +33,8 @@ gboolean foyer_ctl_wants_json (char **words);
 
 /* Prints an answer on standard output: one line of JSON, or aligned text. */
 void foyer_ctl_print (JsonObject *answer, gboolean json);
+/* An error as answers hold it. (transfer full) */
+JsonObject *foyer_ctl_view_error (const GError *error);
 /* Prints a refusal or fault where the contract wants it; gives the exit status. */
 int foyer_ctl_print_error (const GError *error, gboolean json);
 

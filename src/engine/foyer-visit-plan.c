@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "base/foyer-json.h"
+#include "engine/foyer-visit-view.h"
 #include "hall/foyer-calendar.h"
 #include "store/foyer-vault.h"
 #include "store/foyer-visit-queries.h"
@@ -104,9 +106,9 @@ foyer_visit_plan_propose (FoyerWork *work, const FoyerVisitRequest *request, GEr
   return plan != NULL ? foyer_visit_propose (work->config, request, plan->spans) : NULL;
 }
 
-/* "2026-03-05 09:00 (2101), …" of the best free times near the one that was wanted. */
-static char *
-name_next_times (FoyerWork *work, const FoyerVisit *visit, const FoyerVisitType *type)
+/* The best free times near the one that was wanted, of FoyerVisitProposal; %NULL without any. */
+static GArray *
+find_next_times (FoyerWork *work, const FoyerVisit *visit, const FoyerVisitType *type)
 {
   FoyerVisitRequest request = {
     .type = type,
@@ -118,8 +120,6 @@ name_next_times (FoyerWork *work, const FoyerVisit *visit, const FoyerVisitType 
     .ignore = visit->id,
     .limit = NEXT_TIMES,
   };
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GArray) proposals = NULL;
   g_autofree char *last = NULL;
   FoyerWallTime wall = foyer_time_to_wall (visit->start, work->config->zone);
 
@@ -129,7 +129,15 @@ name_next_times (FoyerWork *work, const FoyerVisit *visit, const FoyerVisitType 
   foyer_calendar_get_date (work->config, MAX (visit->start, work->now), request.from);
   last = foyer_date_add_days (request.from, NEXT_DAYS);
   g_strlcpy (request.to, last, sizeof request.to);
-  proposals = foyer_visit_plan_propose (work, &request, NULL);
+  return foyer_visit_plan_propose (work, &request, NULL);
+}
+
+/* "2026-03-05 09:00 (2101), …" */
+static char *
+name_times (FoyerWork *work, const GArray *proposals)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
   for (guint i = 0; proposals != NULL && i < proposals->len; i++)
     {
       const FoyerVisitProposal *proposal = &g_array_index (proposals, FoyerVisitProposal, i);
@@ -140,6 +148,32 @@ name_next_times (FoyerWork *work, const FoyerVisit *visit, const FoyerVisitType 
                               proposal->technician);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* @refusal (taken) with the free times behind it: for people in the sentence, for programs beside
+ * it (S2 八.1). */
+static GError *
+add_next_times (FoyerWork *work,
+                const FoyerVisit *visit,
+                const FoyerVisitType *type,
+                GError *refusal)
+{
+  g_autoptr (GArray) proposals = find_next_times (work, visit, type);
+  g_autoptr (JsonObject) details = json_object_new ();
+  g_autofree char *names = NULL;
+  g_autofree char *text = NULL;
+  GError *whole;
+
+  if (proposals == NULL || proposals->len == 0)
+    return refusal;
+  names = name_times (work, proposals);
+  whole =
+      g_error_new (refusal->domain, refusal->code, _ ("%s Free are: %s."), refusal->message, names);
+  json_object_set_array_member (details, "proposals", foyer_view_proposals (work, proposals));
+  text = foyer_json_to_text (details);
+  foyer_error_set_details (whole, text);
+  g_error_free (refusal);
+  return whole;
 }
 
 gboolean
@@ -153,7 +187,6 @@ foyer_visit_plan_check (FoyerWork *work,
   FoyerVisitSpan slot = { visit->id, visit->start, visit->end, visit->district };
   g_autoptr (FoyerVisitPlan) plan = NULL;
   g_autoptr (GError) refusal = NULL;
-  g_autofree char *next = NULL;
   const FoyerVisitSpan *other;
   FoyerVisitFit fit;
 
@@ -167,12 +200,7 @@ foyer_visit_plan_check (FoyerWork *work,
   if (fit == FOYER_FIT_YES)
     return TRUE;
   foyer_visit_fit_set_error (work->config, fit, &slot, visit->technician, other, &refusal);
-  next = name_next_times (work, visit, type);
-  if (*next != '\0')
-    g_set_error (error, refusal->domain, refusal->code, _ ("%s Free are: %s."), refusal->message,
-                 next);
-  else
-    g_propagate_error (error, g_steal_pointer (&refusal));
+  g_propagate_error (error, add_next_times (work, visit, type, g_steal_pointer (&refusal)));
   return FALSE;
 }
 

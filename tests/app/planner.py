@@ -1,8 +1,13 @@
 """What a dispatcher does at the planner's window, by keys, buttons and the pointer."""
 # SPDX-License-Identifier: GPL-3.0-or-later
+import datetime
+import re
+
 import desk
 
 DISPATCHER = '1081'
+# How the plan describes what is drafted: name, hours, and after the full stop why it cannot be.
+REFUSED = re.compile(r'\. \w')
 
 
 class Planner(desk.Desk):
@@ -30,11 +35,11 @@ class Planner(desk.Desk):
         return self.session.wait(lambda: attempt(dialog), 20, 'the window ' + name)
 
     def choose(self, dialog, row, steps):
-        """Chooses in the row of choices called ROW the entry STEPS further down."""
+        """Chooses in the row of choices called ROW the entry STEPS further down (or up: negative)."""
         box = dialog.find('combo box', row)
         box.mouse()
         self.session.pump(0.4)
-        self.session.key(*['Down'] * steps, 'Return')
+        self.session.key(*['Down' if steps > 0 else 'Up'] * abs(steps), 'Return')
         self.session.pump(0.2)
 
     def press(self, name):
@@ -59,6 +64,34 @@ class Planner(desk.Desk):
         button = form.find('push button', lambda found: found.replace('_', '').startswith(accept))
         self.session.wait(lambda: button.has('sensitive'), 10, 'use of “%s” in “%s”' % (accept, heading))
         button.click()
+
+    def view(self):
+        return self.window.find('table', 'Plan of home visits')
+
+    def go_to(self, visit):
+        """To the day of VISIT, by the key for the next day."""
+        date = datetime.datetime.fromisoformat(visit['start']).strftime('%-d %B %Y')
+        for _ in range(12):
+            if self.window.find('label', lambda name: name.endswith(date), timeout=0):
+                return
+            self.keys('alt+Right')
+            self.session.pump(0.3)
+        raise AssertionError('the day %s is not reached' % date)
+
+    def select(self, visit):
+        """Walks down the lanes of the day, and in each from visit to visit; answers the plan."""
+        view = self.view()
+        address = self.visit(visit['id'])['address']
+        self.keys('ctrl+1')
+        view.mouse()
+        self.keys(*['Up'] * 6, 'Home')
+        for _ in range(6):
+            self.keys('ctrl+Right')
+            self.session.pump(0.2)
+            if address in view.description:
+                return view
+            self.keys('ctrl+Left', 'Home', 'Down')
+        raise AssertionError('the visit is not in the plan')
 
     def wait_state(self, number, state):
         self.session.wait(lambda: self.visit(number)['state'] == state, 20, 'visit %d %s' % (number, state))

@@ -2,7 +2,6 @@
 """The planner from outside: a home visit from the wish to its end, through the real window."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 import datetime
-import re
 
 import hall
 import planner
@@ -115,17 +114,13 @@ def keys():
         app = place.windows(session, 'planner')
         desk = planner.Planner(session, place, app)
         view = desk.window.find('table', 'Plan of home visits')
-        for _ in range(10):
-            if place_shown(desk, visit):
-                break
-            desk.keys('alt+Right')
-            session.pump(0.3)
+        desk.go_to(visit)
         search = desk.window.find(None, 'Search visits')
         search.set_text('old lane')
-        select(desk, view, visit)
+        desk.select(visit)
         # After the technician's hours: refused, and said.
         desk.keys(*['shift+Right'] * 50)
-        session.wait(lambda: re.search(r'\. \w', view.description), 10, 'a refusal')
+        session.wait(lambda: planner.REFUSED.search(view.description), 10, 'a refusal')
         desk.keys('Escape')
         desk.keys('shift+Right', 'shift+Right', 'Return')
         desk.answer(lambda name: name.startswith('Move to '), 'Move', texts={'Reason': 'traffic'}, ticks=['The customer agreed'])
@@ -173,25 +168,6 @@ def drop():
 def technician_name(place, number):
     technicians = place.ctl('hall', 'export')['technicians']
     return next(person['name'] for person in technicians if person['id'] == number)
-
-
-def place_shown(desk, visit):
-    date = datetime.datetime.fromisoformat(visit['start']).strftime('%-d %B %Y')
-    return desk.window.find('label', lambda name: name.endswith(date), timeout=0)
-
-
-def select(desk, view, visit):
-    """Walks down the lanes, and in each from visit to visit."""
-    desk.keys('ctrl+1')
-    view.mouse()
-    desk.keys(*['Up'] * 6, 'Home')
-    for _ in range(6):
-        desk.keys('ctrl+Right')
-        desk.session.pump(0.2)
-        if '5 Old Lane' in view.description:
-            return
-        desk.keys('ctrl+Left', 'Home', 'Down')
-    raise AssertionError('the visit is not in the plan')
 
 
 if __name__ == '__main__':

@@ -64,11 +64,30 @@ test_other (void)
     }
 }
 
+/* What a program can use goes along with the error wherever it is handed to. */
+static void
+test_details (void)
+{
+  GError *error = g_error_new_literal (FOYER_ERROR, FOYER_ERROR_SLOT_TAKEN, "x");
+  g_autoptr (GError) file = g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_NOENT, "x");
+  g_autoptr (GError) copy = NULL;
+  g_autoptr (GError) final = NULL;
+
+  g_assert_null (foyer_error_get_details (error));
+  g_assert_null (foyer_error_get_details (file));
+  foyer_error_set_details (error, "{\"proposals\":[]}");
+  copy = g_error_copy (error);
+  g_propagate_error (&final, error);
+  g_assert_cmpstr (foyer_error_get_details (copy), ==, "{\"proposals\":[]}");
+  g_assert_cmpstr (foyer_error_get_details (final), ==, "{\"proposals\":[]}");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/error/contract", test_contract);
   g_test_add_func ("/base/error/other", test_other);
+  g_test_add_func ("/base/error/details", test_details);
   return g_test_run ();
 }

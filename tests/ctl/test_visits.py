@@ -69,6 +69,7 @@ def one_slot():
         equal({error['code'] for error in lost}, {'slot-taken'})
         # Whoever came second is told where there is room.
         check(all('(21' in error['message'] for error in lost), lost)
+        check(all(error['proposals'] and error['proposals'][0]['technician'] in TECHNICIANS for error in lost), lost)
     equal(len(hall.do('visit', 'list')['visits']), rounds)
     hall.check()
 

@@ -3,9 +3,12 @@
 
 #include "desk.h"
 
+#include "window/common/foyer-state-pill.h"
+#include "window/common/foyer-state.h"
 #include "window/planner/foyer-book-visit.h"
 #include "window/planner/foyer-new-visit.h"
 #include "window/planner/foyer-planner-window-private.h"
+#include "window/planner/foyer-visit-menu.h"
 #include "window/planner/foyer-visit-paper.h"
 
 #define DISPATCHER "1081"
@@ -219,6 +222,120 @@ test_new_visit (Desk *desk, gconstpointer data)
   g_assert_null (dialog);
 }
 
+/* --- the pane in every state, from the table that the guards use (states 2.5) --- */
+
+static void
+collect_actions (GtkWidget *widget, GHashTable *found)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GVariant *target;
+
+      if (!GTK_IS_BUTTON (child))
+        {
+          collect_actions (child, found);
+          continue;
+        }
+      target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (child));
+      g_hash_table_add (found, g_strdup (target != NULL ? g_variant_get_string (target, NULL)
+                                                        : gtk_actionable_get_action_name (
+                                                              GTK_ACTIONABLE (child))));
+    }
+}
+
+/* What the order at the door forbids though the table has it (S2 八.6). */
+static gboolean
+is_too_early (const FoyerVisit *visit, FoyerVisitStep step)
+{
+  return (step == FOYER_VISIT_KNOCK && visit->knocks == FOYER_VISIT_ROUNDS) ||
+         (step == FOYER_VISIT_PHONE && visit->state == FOYER_VISIT_KNOCKING &&
+          visit->knocks < FOYER_VISIT_ROUNDS) ||
+         (step == FOYER_VISIT_WAIT && !visit->reached);
+}
+
+static gboolean
+may (const FoyerVisit *visit, FoyerVisitStep step)
+{
+  FoyerVisitState next;
+
+  return foyer_visit_step ((FoyerVisitState) visit->state, step, visit->id, &next, NULL) &&
+         !is_too_early (visit, step);
+}
+
+static FoyerPlanVisit *
+make_visit (FoyerVisitState state, int knocks, gboolean reached)
+{
+  g_autoptr (JsonObject) answer = json_object_new ();
+
+  json_object_set_int_member (answer, "id", 7);
+  json_object_set_string_member (answer, "state", foyer_visit_states[state]);
+  json_object_set_string_member (answer, "type", "meter-test");
+  json_object_set_string_member (answer, "customer", "Wang");
+  json_object_set_string_member (answer, "address", "5 Old Lane");
+  json_object_set_int_member (answer, "knocks", knocks);
+  json_object_set_boolean_member (answer, "reached", reached);
+  if (state != FOYER_VISIT_DRAFT)
+    {
+      json_object_set_string_member (answer, "technician", "2101");
+      json_object_set_string_member (answer, "start", "2026-03-03T01:00:00Z");
+      json_object_set_string_member (answer, "end", "2026-03-03T01:30:00Z");
+    }
+  return foyer_plan_visit_new (answer);
+}
+
+static void
+check_pane (FoyerPlannerWindow *planner, FoyerPlanVisit *item)
+{
+  const FoyerVisit *visit = foyer_plan_visit_get (item);
+  const FoyerRole role = foyer_window_context_get_session (planner->context)->role;
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  FoyerStatePill *pill = desk_get_child (GTK_WIDGET (planner->pane), "pill");
+  guint n = 0;
+
+  foyer_visit_pane_set_visit (planner->pane, planner->context, item, "Shi", FALSE);
+  g_assert_cmpstr (foyer_state_pill_get_state (pill), ==, foyer_visit_states[visit->state]);
+  g_assert_cmpstr (foyer_state_get_word (foyer_visit_states[visit->state]), !=, "");
+  collect_actions (desk_get_child (GTK_WIDGET (planner->pane), "actions"), found);
+  for (const FoyerVisitChoice *choice = foyer_visit_choices; choice->name != NULL; choice++)
+    {
+      gboolean wanted = may (visit, choice->step) && foyer_access_may (role, choice->verb);
+
+      g_test_message ("%s: %s", foyer_visit_states[visit->state], choice->name);
+      g_assert_cmpint (g_hash_table_contains (found, choice->name), ==, wanted);
+      n += wanted;
+    }
+  g_assert_cmpint (g_hash_table_contains (found, "plan.move"), ==, may (visit, FOYER_VISIT_MOVE));
+  g_assert_cmpint (g_hash_table_contains (found, "plan.place"), ==, may (visit, FOYER_VISIT_PLAN));
+  n += may (visit, FOYER_VISIT_MOVE) + may (visit, FOYER_VISIT_PLAN);
+  g_assert_cmpuint (g_hash_table_size (found), ==, n);
+}
+
+static void
+test_states (Desk *desk, gconstpointer data)
+{
+  desk_sign_in (desk, DISPATCHER);
+  for (int state = 0; state < FOYER_VISIT_N_STATES; state++)
+    for (int knocks = 0; knocks <= FOYER_VISIT_ROUNDS; knocks += FOYER_VISIT_ROUNDS)
+      for (int reached = 0; reached < 2; reached++)
+        {
+          g_autoptr (FoyerPlanVisit) item =
+              make_visit ((FoyerVisitState) state, knocks, reached != 0);
+
+          check_pane (get_planner (desk), item);
+        }
+  /* No step of the table is out of the window's reach: dragging adjusts, plans and moves. */
+  for (int step = 0; step < FOYER_VISIT_N_STEPS; step++)
+    {
+      gboolean reachable =
+          step == FOYER_VISIT_ADJUST || step == FOYER_VISIT_PLAN || step == FOYER_VISIT_MOVE;
+
+      for (const FoyerVisitChoice *choice = foyer_visit_choices; choice->name != NULL; choice++)
+        reachable |= (int) choice->step == step;
+      g_assert_true (reachable);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,6 +350,7 @@ main (int argc, char **argv)
     { "/window/planner/absence", test_absence },
     { "/window/planner/days-checked", test_days_checked },
     { "/window/planner/new-visit", test_new_visit },
+    { "/window/planner/states", test_states },
   };
 
   gtk_test_init (&argc, &argv, NULL);
