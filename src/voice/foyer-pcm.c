@@ -49,8 +49,9 @@ foyer_pcm_append_silence (GArray *pcm, guint ms)
   g_array_set_size (pcm, pcm->len + ms * (FOYER_PCM_RATE / 1000));
 }
 
-void
-foyer_pcm_append_chime (GArray *pcm, double peak_db)
+/* At full scale; made once, as each announcement begins with it. */
+static gpointer
+make_chime (gpointer data)
 {
   static const struct
   {
@@ -73,8 +74,21 @@ foyer_pcm_append_chime (GArray *pcm, double peak_db)
   foyer_pcm_fade (chime, 20);
   peak = foyer_pcm_peak (chime);
   for (guint i = 0; i < n; i++)
-    samples (chime)[i] *= (float) (to_factor (peak_db) / peak);
+    samples (chime)[i] /= (float) peak;
+  return g_steal_pointer (&chime);
+}
+
+void
+foyer_pcm_append_chime (GArray *pcm, double peak_db)
+{
+  static GOnce once = G_ONCE_INIT;
+  const GArray *chime = g_once (&once, make_chime, NULL);
+  const guint start = pcm->len;
+  const float factor = (float) to_factor (peak_db);
+
   foyer_pcm_append (pcm, chime);
+  for (guint i = start; i < pcm->len; i++)
+    samples (pcm)[i] *= factor;
 }
 
 /* A Blackman-windowed sinc, X in samples of the lower rate. */

@@ -195,6 +195,8 @@ static void
 test_duck (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (FoyerDuck) duck = foyer_duck_new (G_OBJECT (fixture->announcer));
+  g_autoptr (GstElement) music = gst_object_ref_sink (gst_element_factory_make ("volume", NULL));
+  double volume = 0;
   Ramp ramp = { g_array_new (FALSE, FALSE, sizeof (double)), 0, 0, 0, 0 };
   const gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
   guint lowest = 0;
@@ -202,8 +204,11 @@ test_duck (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (fixture->go, "", 0, NULL));
   g_signal_connect (duck, "notify::gain", G_CALLBACK (on_gain), &ramp);
   g_assert_true (foyer_duck_get_gain (duck) >= 1.0);
+  g_object_bind_property (duck, "gain", music, "volume", G_BINDING_SYNC_CREATE);
   speak (fixture);
   g_assert_true (wait_for (is_done, fixture));
+  g_object_get (music, "volume", &volume, NULL);
+  g_assert_cmpfloat_with_epsilon (volume, foyer_duck_get_gain (duck), 0.0001);
   while (foyer_duck_get_gain (duck) < 1.0 && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
   for (guint i = 0; i < ramp.db->len; i++)
@@ -222,6 +227,8 @@ test_duck (Fixture *fixture, gconstpointer data)
     }
   g_assert_cmpfloat_with_epsilon (g_array_index (ramp.db, double, lowest), FOYER_DUCK_DB, 0.01);
   g_assert_true (foyer_duck_get_gain (duck) >= 1.0);
+  g_object_get (music, "volume", &volume, NULL);
+  g_assert_true (volume >= 1.0);
   g_test_message ("%u steps: down in %.0f ms to %.1f dB, low for %.0f ms, up in %.0f ms",
                   ramp.db->len, (double) (ramp.low - ramp.began) / 1000,
                   g_array_index (ramp.db, double, lowest), (double) (ramp.up - ramp.low) / 1000,
