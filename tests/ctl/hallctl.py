@@ -1,6 +1,7 @@
 """What the black-box tests of foyerctl share: a hall in a folder of its own, calls, batches, TAP."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 import atexit
+import concurrent.futures
 import contextlib
 import datetime
 import json
@@ -11,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import traceback
 
@@ -276,7 +278,7 @@ class Followed:
         check(not has_fault(err.decode('utf-8', 'replace')), err)
 
 
-def wait_until(condition, what, patience=PATIENCE):
+def wait_until(condition, what, patience=PATIENCE, every=0.02):
     """Until condition() gives something true; bounded."""
     end = time.monotonic() + patience
     while True:
@@ -284,7 +286,7 @@ def wait_until(condition, what, patience=PATIENCE):
         if value:
             return value
         check(time.monotonic() < end, f'in time: {what}')
-        select.select([], [], [], 0.02)
+        select.select([], [], [], every)
 
 
 def check(condition, what):
@@ -297,34 +299,60 @@ def equal(found, expected, what=''):
         raise AssertionError(f'{what}: found {found!r}, expected {expected!r}')
 
 
+_notes = threading.local()
+
+
 def note(text):
     """A figure for whoever reads the log."""
     for line in str(text).splitlines():
-        print('#', line, flush=True)
+        if hasattr(_notes, 'lines'):
+            _notes.lines.append(line)
+        else:
+            print('#', line, flush=True)
 
 
 class Skip(Exception):
     """This machine cannot show it."""
 
 
-def main(tests):
-    """Runs the functions and prints TAP."""
+def _run(test):
+    """Why it was skipped, or that it failed; else nothing."""
+    if sys.argv[2:] and test.__name__ not in sys.argv[2:]:
+        return 'not chosen', False
+    try:
+        test()
+    except Skip as why:
+        return str(why), False
+    except Exception:  # pylint: disable=broad-except
+        note(traceback.format_exc())
+        return None, True
+    return None, False
+
+
+def _run_aside(test):
+    """The same on a thread of its own; what it notes comes with its result."""
+    _notes.lines = []
+    return _run(test), _notes.lines
+
+
+def _results(tests, together):
+    if together < 2:
+        for test in tests:
+            yield _run(test)
+        return
+    with concurrent.futures.ThreadPoolExecutor(together) as pool:
+        for result, lines in pool.map(_run_aside, tests):
+            note('\n'.join(lines))
+            yield result
+
+
+def main(tests, together=1):
+    """Runs the functions and prints TAP; so many TOGETHER, for those that mostly wait."""
     print(f'1..{len(tests)}', flush=True)
-    failed = False
-    chosen = sys.argv[2:]
-    for number, test in enumerate(tests, 1):
+    any_failed = False
+    for number, (test, (skipped, failed)) in enumerate(zip(tests, _results(tests, together)), 1):
         name = test.__name__.replace('_', ' ')
-        if chosen and test.__name__ not in chosen:
-            print(f'ok {number} - {name} # SKIP not chosen', flush=True)
-            continue
-        try:
-            test()
-        except Skip as why:
-            print(f'ok {number} - {name} # SKIP {why}', flush=True)
-        except Exception:  # pylint: disable=broad-except
-            note(traceback.format_exc())
-            print(f'not ok {number} - {name}', flush=True)
-            failed = True
-        else:
-            print(f'ok {number} - {name}', flush=True)
-    sys.exit(1 if failed else 0)
+        skip = f' # SKIP {skipped}' if skipped is not None else ''
+        print(f'{"not ok" if failed else "ok"} {number} - {name}{skip}', flush=True)
+        any_failed |= failed
+    sys.exit(1 if any_failed else 0)
