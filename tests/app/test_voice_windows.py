@@ -1,9 +1,11 @@
 #!/usr/bin/python3
-"""The windows of the voice from outside: an evacuation starts and stops; the studio records a word."""
+"""The windows of the voice from outside: notices, the studio, files, and what is shown while nobody
+hears the calls."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 import configparser
 import glob
 import os
+import wave
 
 import desk
 import hall
@@ -87,8 +89,125 @@ def studio():
         voice = configparser.ConfigParser()
         voice.read(packs[0], encoding='utf-8')
         assert voice['voice']['name'] == 'Jane', dict(voice['voice'])
-        session.wait(lambda: window.window.find(None, begins('1 of 52 recorded'), timeout=0), 10,
-                     'the count')
+        count = lambda: window.window.find(None, begins('1 of 52 recorded'), timeout=0)
+        session.wait(count, 10, 'the count')
+        go_on(session, window, count)
+        copy(session, window, app, place, packs[0])
+        assert not app.complaints(), app.output()
+
+
+def go_on(session, window, count):
+    """Leaves the voice, and goes on with it from the list of those that were begun."""
+    window.keys('alt+a')
+    session.wait(lambda: window.window.find('button', begins('Begin'), timeout=0)
+                 or window.window.find('push button', begins('Begin'), timeout=0), 10, 'the first page')
+    row = session.wait(lambda: window.window.find('label', 'Jane', timeout=0), 10, 'the voice that was begun')
+    assert window.window.find('label', '中文, 1 of 52 words recorded', timeout=5)
+    session.pump(0.5)
+    row.mouse()
+    session.wait(count, 10, 'the words')
+
+
+def copy(session, window, app, place, pack):
+    target = os.path.join(place.folder, 'stick')
+    os.mkdir(target)
+    session.pump(0.5)
+    window.keys('alt+f')
+    choose_file(session, app, 'Copy the voice into a folder', target, 'ctrl+l')
+    copied = session.wait(lambda: glob.glob(os.path.join(target, '*/voice.ini')), 20, 'the copy')
+    with open(copied[0], 'rb') as one, open(pack, 'rb') as other:
+        assert one.read() == other.read()
+
+
+def choose_file(session, app, title, path, *keys):
+    """Names PATH in a dialog for files; KEYS lead to its line for a path."""
+    dialog = app.window(title, 20)
+    session.focus_window(dialog.xid())
+    session.pump(1)
+    for key in keys:
+        session.key(key)
+        session.pump(0.5)
+
+    def named():
+        """What lists a folder while it is typed may take the first letters."""
+        line = next(iter(dialog.find_all('text', state='focused')), None)
+        if line is not None and line.text.endswith(path):
+            return True
+        session.key('ctrl+a')
+        session.type(path)
+        session.pump(0.5)
+        return False
+    session.wait(named, 20, 'the path')
+    session.key('Return')
+    session.pump(1)
+    # The first one may only have closed the list of what could be meant.
+    if title in [window.name for window in app.windows()]:
+        session.key('Return')
+
+
+@tap.case('the studio plays any phrase, in any language')
+def listen():
+    with BUILD.session(size=(1366, 768)) as session, hall.Hall(BUILD) as place:
+        heard = os.path.join(place.folder, 'heard.wav')
+        app = place.windows(session, 'studio', env={
+            'XDG_DATA_HOME': os.path.join(place.folder, 'data'),
+            'FOYER_AUDIO_SINK': 'identity sync=true ! wavenc ! filesink location=' + heard})
+        window = desk.Desk(session, place, app)
+        window.to_front()
+        words = lambda text: session.wait(lambda: window.window.find('label', begins(text), timeout=0), 10, text)
+        words('请A 零一五号顾客')
+        number = window.window.find('text', 'Number', timeout=10)
+        number.set_text('B102')
+        words('请B 一零二号顾客')
+        window.keys('alt+p')
+        session.wait(lambda: os.path.exists(heard) and os.path.getsize(heard) > 400000, 30, 'the phrase')
+        app.quit()
+        assert not app.complaints(), app.output()
+        with wave.open(heard) as sound:
+            samples = memoryview(sound.readframes(sound.getnframes())).cast('h')
+        assert max(samples) > 3000, 'it was silence'
+
+
+@tap.case('nobody hears the calls: said where none of it is spoken, too, and taken back')
+def unheard():
+    with BUILD.session(size=(1366, 768)) as session, hall.Hall(BUILD) as place:
+        board = place.windows(session, 'board', env={'FOYER_AUDIO_SINK': 'alsasink device=nowhere'})
+        board.window()
+        app = place.windows(session, 'manager')
+        manager = desk.Desk(session, place, app)
+        manager.sign_in('1008')
+        # Its words are there only while they hold.
+        warning = lambda: manager.window.find_all('label', begins('Nobody hears'))
+        assert not warning(), 'nothing was called yet'
+        place.ctl('counter', 'open', '1', '--staff=1021')
+        place.issue('A')
+        place.ctl('counter', 'call', '1')
+        session.wait(warning, 30, 'the warning')
+        board.close()
+        place.windows(session, 'board')
+        session.wait(lambda: not warning(), 60, 'the end of the warning')
+        assert not app.complaints(), app.output()
+
+
+@tap.case('the manager saves the report as a table')
+def table():
+    with BUILD.session(size=(1366, 768)) as session, hall.Hall(BUILD) as place:
+        place.issue('A')
+        app = place.windows(session, 'manager')
+        manager = desk.Desk(session, place, app)
+        manager.sign_in('1008')
+        session.pump(1)
+        manager.keys('ctrl+e')
+        form = app.window('Report as a table', 20)
+        session.focus_window(form.xid())
+        session.pump(0.7)
+        session.key('Return')
+        path = os.path.join(place.folder, 'report.csv')
+        choose_file(session, app, 'Save the table', path)
+        session.wait(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 20, 'the file')
+        with open(path, encoding='utf-8-sig') as file:
+            lines = file.read().splitlines()
+        assert len(lines) >= 2 and ',' in lines[0], lines
         assert not app.complaints(), app.output()
 
 
