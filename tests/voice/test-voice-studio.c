@@ -163,6 +163,49 @@ assert_says (
   g_assert_cmpfloat (foyer_pcm_peak (pcm), <, 0.999);
 }
 
+static char *
+listen_to (FoyerVoicePack *pack, const FoyerSegment *segment, gboolean twice, double rate)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) pcm = foyer_voice_pack_speak (pack, segment, twice, NULL, rate, -19.0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (foyer_pcm_loudness (pcm), -19.0, 1.5);
+  g_assert_cmpfloat (foyer_pcm_peak (pcm), <, 0.999);
+  return rate < 1.0 ? g_strdup ("") : voice_test_listen (segment->language, pcm);
+}
+
+/* Whatever the example of data/voices/README.md can say is said by this voice, word by word. */
+static void
+assert_says_all (FoyerVoicePack *pack, const char *home)
+{
+  static const char *const tickets[] = { "A001", "Z999", "K010", "B105", "C1000", "D2345", "7" };
+  static const guint counters[] = { 1, 2, 9, 10, 11, 20, 21, 99 };
+  const FoyerVoiceLanguage language = foyer_voice_pack_get_language (pack);
+  g_autofree char *path = voice_test_make_pack (home, "example", language, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerVoicePack) example = foyer_voice_pack_load (path, NULL, &error);
+
+  g_assert_no_error (error);
+  for (FoyerCallKind kind = 0; kind < FOYER_CALL_NOTICE; kind++)
+    for (guint i = 0; i < G_N_ELEMENTS (tickets); i++)
+      for (guint k = 0; k < G_N_ELEMENTS (counters); k += 1 + i % 3)
+        {
+          const FoyerSegment segment = { .language = language,
+                                         .kind = kind,
+                                         .ticket = (char *) tickets[i],
+                                         .counter = counters[k],
+                                         .counter_before = counters[k] == 1 ? 12 : 1 };
+          const gboolean twice = kind == FOYER_CALL_HEARING;
+          g_autofree char *expected = listen_to (example, &segment, twice, 1.0);
+          g_autofree char *heard = listen_to (pack, &segment, twice, 1.0);
+          g_autofree char *slow = listen_to (pack, &segment, twice, 0.8);
+
+          g_assert_cmpstr (heard, ==, expected);
+          g_assert_cmpstr (slow, ==, "");
+        }
+}
+
 static void
 check_with_tool (const char *folder)
 {
@@ -223,6 +266,7 @@ test_whole_voice (gconstpointer data)
   g_assert_cmpstr (missing[0], ==, NULL);
   assert_says (pack, FOYER_CALL_FIRST, "A012", 12, says[language][0]);
   assert_says (pack, FOYER_CALL_REASSIGNED, "Z987", 12, says[language][1]);
+  assert_says_all (pack, home);
   check_with_tool (foyer_studio_get_folder (studio));
 }
 
