@@ -5,6 +5,7 @@
 
 #include "base/foyer-error.h"
 #include "engine/foyer-fault.h"
+#include "engine/foyer-queue.h"
 #include "engine/foyer-verb.h"
 #include "store/foyer-hall-day-queries.h"
 #include "store/foyer-queries.h"
@@ -131,6 +132,24 @@ check_new (FoyerWork *work, gint64 counter, GError **error)
   return faults != NULL;
 }
 
+/* F04: a fault of the whole hall is spoken to all, one of a counter to whoever is there. */
+static gboolean
+tell_hall (FoyerWork *work, const FoyerFault *fault, GError **error)
+{
+  return fault->counter != 0 || foyer_queue_notice (work, FOYER_NOTICE_FAULT, error);
+}
+
+/* F05; of what nobody has heard of nobody needs to hear the end. */
+static gboolean
+tell_end (FoyerWork *work, const FoyerFault *fault, GError **error)
+{
+  gboolean unknown;
+
+  return fault->counter != 0 ||
+         (foyer_queue_take_back (work, FOYER_NOTICE_FAULT, "recovered", &unknown, error) &&
+          (unknown || foyer_queue_notice (work, FOYER_NOTICE_RECOVERED, error)));
+}
+
 static gboolean
 run_open (FoyerWork *work, GError **error)
 {
@@ -149,6 +168,7 @@ run_open (FoyerWork *work, GError **error)
     return FALSE;
   fault.id++;
   return foyer_work_put (work, &foyer_fault_type, NULL, &fault, error) &&
+         tell_hall (work, &fault, error) &&
          foyer_work_record (work, "fault.opened", NULL, fault.counter, error) &&
          answer_fault (work, &fault, error);
 }
@@ -172,6 +192,7 @@ run_close (FoyerWork *work, GError **error)
   after = *before;
   after.closed_at = work->now;
   return foyer_work_put (work, &foyer_fault_type, before, &after, error) &&
+         tell_end (work, &after, error) &&
          foyer_work_record (work, "fault.closed", NULL, after.counter, error) &&
          answer_fault (work, &after, error);
 }

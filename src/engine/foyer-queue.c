@@ -150,6 +150,58 @@ foyer_queue_announce (FoyerWork *work, const FoyerTicket *ticket, GError **error
 }
 
 gboolean
+foyer_queue_notice (FoyerWork *work, FoyerNotice notice, GError **error)
+{
+  const FoyerLanguage language = work->config->languages[0];
+  FoyerAnnouncement row = {
+    .kind = FOYER_ANNOUNCEMENT_NOTICE,
+    .state = FOYER_ANNOUNCEMENT_PENDING,
+    .language = (int) language,
+    .notice = (char *) foyer_notices[notice],
+    .text = (char *) foyer_voice_plan_get_notice (work->config->voice, notice, language),
+    .created_at = work->now,
+  };
+
+  if (!foyer_query_last_announcement (work->database, &row.seq, error))
+    return FALSE;
+  row.seq++;
+  return foyer_work_put (work, &foyer_announcement_type, NULL, &row, error);
+}
+
+/* Not spoken, and not being spoken. */
+static gboolean
+drop_row (FoyerWork *work, const FoyerAnnouncement *before, const char *why, GError **error)
+{
+  FoyerAnnouncement after = *before;
+
+  after.state = FOYER_ANNOUNCEMENT_DROPPED;
+  after.why = (char *) why;
+  after.ended_at = work->now;
+  return foyer_work_put (work, &foyer_announcement_type, before, &after, error);
+}
+
+gboolean
+foyer_queue_take_back (
+    FoyerWork *work, FoyerNotice notice, const char *why, gboolean *taken, GError **error)
+{
+  g_autoptr (GPtrArray) rows = foyer_query_announcements (work->database, TRUE, 0, error);
+
+  *taken = FALSE;
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const FoyerAnnouncement *row = g_ptr_array_index (rows, i);
+
+      if (row->state == FOYER_ANNOUNCEMENT_SPEAKING ||
+          g_strcmp0 (row->notice, foyer_notices[notice]) != 0)
+        continue;
+      *taken = TRUE;
+      if (!drop_row (work, row, why, error))
+        return FALSE;
+    }
+  return rows != NULL;
+}
+
+gboolean
 foyer_queue_hush (FoyerWork *work, gint64 ticket, const char *why, GError **error)
 {
   g_autoptr (GPtrArray) rows = foyer_query_announcements_of (work->database, ticket, error);
@@ -158,17 +210,11 @@ foyer_queue_hush (FoyerWork *work, gint64 ticket, const char *why, GError **erro
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {
-      const FoyerAnnouncement *before = g_ptr_array_index (rows, i);
-      FoyerAnnouncement after = *before;
+      const FoyerAnnouncement *row = g_ptr_array_index (rows, i);
 
-      if (before->state != FOYER_ANNOUNCEMENT_PENDING &&
-          before->state != FOYER_ANNOUNCEMENT_UNHEARD)
-        continue;
       /* What was never heard stays known as such; it only is not spoken any more. */
-      after.state = FOYER_ANNOUNCEMENT_DROPPED;
-      after.why = (char *) why;
-      after.ended_at = work->now;
-      if (!foyer_work_put (work, &foyer_announcement_type, before, &after, error))
+      if ((row->state == FOYER_ANNOUNCEMENT_PENDING || row->state == FOYER_ANNOUNCEMENT_UNHEARD) &&
+          !drop_row (work, row, why, error))
         return FALSE;
     }
   return TRUE;

@@ -33,6 +33,12 @@ gboolean foyer_queue_estimate (FoyerWork *work,
 
 /* Makes the announcement row of the present call of @ticket. */
 gboolean foyer_queue_announce (FoyerWork *work, const FoyerTicket *ticket, GError **error);
+/* Makes one of the hall's own notices be spoken, in its languages. */
+gboolean foyer_queue_notice (FoyerWork *work, FoyerNotice notice, GError **error);
+/* Takes back those that were not spoken yet: @why. @taken: there were such, so nobody heard it. */
+gboolean foyer_queue_take_back (
+    FoyerWork *work, FoyerNotice notice, const char *why, gboolean *taken, GError **error);
+
 /* Announcements of @ticket that were not spoken yet are not needed any more: @why. */
 gboolean foyer_queue_hush (FoyerWork *work, gint64 ticket, const char *why, GError **error);
 

@@ -208,6 +208,33 @@ test_called_back (void)
   test_hall_check (hall);
 }
 
+/* F04, F05: a fault of the whole hall is spoken, and its end; not one of a single counter, and not
+ * the end of what nobody has heard of. */
+static void
+test_fault (void)
+{
+  g_autoptr (TestHall) hall = test_hall_new (NULL);
+
+  test_hall_do (hall, "fault.open --scope=1 --minutes=5 --reason=printer");
+  g_assert_cmpint (next (hall), ==, 0);
+  test_hall_do (hall, "fault.close 1");
+  g_assert_cmpint (next (hall), ==, 0);
+  test_hall_do (hall, "fault.open --scope=hall --minutes=5 --reason=server");
+  g_assert_cmpint (next (hall), ==, 1);
+  g_assert_cmpstr (test_text (hall->answer, "announcement.notice"), ==, "fault");
+  end (hall, 1, "spoken");
+  test_hall_do (hall, "fault.close 2");
+  g_assert_cmpint (next (hall), ==, 2);
+  g_assert_cmpstr (test_text (hall->answer, "announcement.notice"), ==, "recovered");
+  end (hall, 2, "spoken");
+  test_hall_do (hall, "fault.open --scope=hall --minutes=5 --reason=server");
+  test_hall_do (hall, "voice.next --station=hall --why=no-device");
+  test_hall_do (hall, "fault.close 3");
+  assert_announcement (hall, 3, "dropped", "recovered");
+  g_assert_cmpint (next (hall), ==, 0);
+  test_hall_check (hall);
+}
+
 /* Nothing but the chime outside hours (states 2.10): the station is told so. Before opening the
  * loudspeaker is tried, and after closing whoever still waits is called. */
 static void
@@ -326,6 +353,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/voice/superseded", test_superseded);
   g_test_add_func ("/engine/voice/reassigned", test_reassigned);
   g_test_add_func ("/engine/voice/called-back", test_called_back);
+  g_test_add_func ("/engine/voice/fault", test_fault);
   g_test_add_func ("/engine/voice/outside-hours", test_outside_hours);
   g_test_add_func ("/engine/voice/dead-process", test_dead_process);
   g_test_add_func ("/engine/voice/expired", test_expired);
