@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Pictures of the planner's window, to be looked at: pictures_planner.py FOLDER [LANGUAGE SIZE]…
 
-Day, week, list, a visit's pane and a refused place, in three languages and two sizes.
+Day, week, list, a visit's pane, a refused place, proposed times and figures, in three languages and
+two sizes.
 """
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
@@ -32,10 +33,25 @@ def fill(place):
     batch.close()
 
 
+def move_some(place):
+    """Something to count: by whom and why."""
+    for number, by, reason in ((1, 'company', '抢修'), (2, 'customer', '不在家'), (3, 'company', '抢修')):
+        visit = place.ctl('visit', 'show', str(number))['visit']
+        times = place.ctl('visit', 'propose', '--type=' + visit['type'], '--district=' + visit['district'], '--limit=9')
+        for slot in times['proposals']:
+            try:
+                place.ctl('visit', 'move', str(number), '--start=' + slot['start'], '--technician=' + slot['technician'],
+                          '--by=' + by, '--reason=' + reason, '--agreed')
+                break
+            except hall.Refused:
+                continue
+
+
 def take(folder, language, size):
     width, height = map(int, size.split('x'))
     with BUILD.session(size=(width, height), language=LANGUAGES[language]) as session, hall.Hall(BUILD) as place:
         fill(place)
+        move_some(place)
         planner = desk.Desk(session, place, place.windows(session, 'planner'))
         planner.sign_in('1081')
         session.pump(1.5)
@@ -52,6 +68,7 @@ def take(folder, language, size):
         picture('day')
         picture('week', 'ctrl+2')
         picture('list', 'ctrl+3')
+        picture('figures', 'ctrl+4')
         planner.keys('ctrl+1', 'alt+Home')
         session.pump(1)
         planner.keys('alt+Right')
@@ -60,6 +77,17 @@ def take(folder, language, size):
         picture('pane', *['Up'] * 6, 'Home', 'ctrl+Right', 'Return')
         planner.window.find('table').mouse()
         picture('refused', *['Up'] * 6, 'Home', 'ctrl+Right', *['shift+Right'] * 40)
+
+        planner.keys('Escape')
+        planner.keys('ctrl+n')
+        session.pump(1.5)
+        dialog = next(window for window in planner.app.windows() if window != planner.window)
+        for row, steps in zip([box for box in dialog.find_all('combo box')][:2], (3, 4)):
+            row.mouse()
+            session.pump(0.5)
+            session.key(*['Down'] * steps, 'Return')
+            session.pump(0.5)
+        picture('proposals')
 
 
 if __name__ == '__main__':

@@ -31,7 +31,7 @@ class Plan:
 
     def __init__(self, desk):
         self.left, self.top, self.width, self.height = desk.view().screen_extents()
-        self.lane = min(max((self.height - self.hours) // len(self.lanes), 50), 128)
+        self.lane = min(max((self.height - self.hours) // len(self.lanes), 50), 188)
 
     def x(self, time):
         hour = time.hour + time.minute / 60

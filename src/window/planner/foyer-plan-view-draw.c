@@ -70,7 +70,8 @@ draw_actual (FoyerPlanView *self,
                        MAX (foyer_plan_geometry_get_x (&self->still, until) - from, 3), 4 });
 }
 
-/* High and narrow: state and time, place, the state's word, each in a line of its own. */
+/* High and narrow: state and time, place, the state's word, each in a line of its own; the matter
+ * where there is room for one more. */
 static void
 draw_lines (FoyerPlanView *self,
             GtkSnapshot *snapshot,
@@ -104,6 +105,9 @@ draw_lines (FoyerPlanView *self,
                          rect.x + rect.width - 15, middle - line - 6, 12);
   foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_SMALL, ink,
                         foyer_state_get_word (block->state), x, middle + line, width);
+  if (width >= TIME_WIDTH && rect.height >= 6 * line)
+    foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_SMALL, ink, block->subtitle, x,
+                          middle + 2 * line, width);
 }
 
 static void

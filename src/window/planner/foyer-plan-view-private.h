@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define FOYER_PLAN_NAMES_WIDTH  148
 #define FOYER_PLAN_HOURS_HEIGHT 50
 #define FOYER_PLAN_LANE_HEIGHT  50
-#define FOYER_PLAN_LANE_MOST    128
+#define FOYER_PLAN_LANE_MOST    188
 #define FOYER_PLAN_DAY_GAP      4
 
 /* The nodes of one lane on one day, at their place in the plan that is not scrolled. */

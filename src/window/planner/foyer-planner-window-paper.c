@@ -38,6 +38,8 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, FileChoice *choice)
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   FoyerPlannerWindow *self = choice->window;
 
+  /* The focus was in a menu that is closed now: keys would go nowhere. */
+  foyer_planner_window_focus_plan (self);
   if (path != NULL)
     choice->func (self, path, choice->data);
   g_clear_object (&self->file_dialog);

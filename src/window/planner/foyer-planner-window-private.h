@@ -67,6 +67,8 @@ void foyer_planner_window_show_days (FoyerPlannerWindow *self);
 void foyer_planner_window_show_visits (FoyerPlannerWindow *self);
 /* Opens the pane with the visit @id; 0 closes it. */
 void foyer_planner_window_open_visit (FoyerPlannerWindow *self, gint64 id);
+/* To what is shown: plan, list or figures. */
+void foyer_planner_window_focus_plan (FoyerPlannerWindow *self);
 void foyer_planner_window_update_pane (FoyerPlannerWindow *self);
 
 /* foyer-planner-window-work.c: what is done. */

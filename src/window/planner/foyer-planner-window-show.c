@@ -500,6 +500,13 @@ foyer_planner_window_update_pane (FoyerPlannerWindow *self)
 }
 
 void
+foyer_planner_window_focus_plan (FoyerPlannerWindow *self)
+{
+  if (!foyer_planner_window_shows_plan (self) || !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+    gtk_widget_child_focus (GTK_WIDGET (self->plan_stack), GTK_DIR_TAB_FORWARD);
+}
+
+void
 foyer_planner_window_open_visit (FoyerPlannerWindow *self, gint64 id)
 {
   self->opened = id;
@@ -509,6 +516,6 @@ foyer_planner_window_open_visit (FoyerPlannerWindow *self, gint64 id)
     foyer_planner_window_update_pane (self);
   adw_flap_set_reveal_flap (self->flap, id != 0);
   if (id == 0 && foyer_window_context_get_session (self->context) != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->plan_stack), GTK_DIR_TAB_FORWARD);
+    foyer_planner_window_focus_plan (self);
   foyer_planner_window_update_actions (self);
 }
