@@ -393,12 +393,19 @@ static void
 show_page (FoyerPlannerWindow *self)
 {
   gboolean figures = g_strcmp0 (self->shown, "figures") == 0;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const char *page = foyer_planner_window_shows_plan (self) ? "plan" : self->shown;
+  gboolean turned =
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->plan_stack), page) != 0 &&
+      (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->plan_stack)));
 
   if (figures)
     foyer_common_take_focus (self->filter_bar);
   gtk_widget_set_sensitive (self->filter_bar, !figures);
-  gtk_stack_set_visible_child_name (self->plan_stack,
-                                    foyer_planner_window_shows_plan (self) ? "plan" : self->shown);
+  gtk_stack_set_visible_child_name (self->plan_stack, page);
+  /* The focus was on what is not seen any more: it goes on with what is. */
+  if (turned)
+    foyer_planner_window_focus_plan (self);
 }
 
 void
