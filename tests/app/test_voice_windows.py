@@ -173,20 +173,24 @@ def unheard():
     with BUILD.session(size=(1366, 768)) as session, hall.Hall(BUILD) as place:
         board = place.windows(session, 'board', env={'FOYER_AUDIO_SINK': 'alsasink device=nowhere'})
         board.window()
-        app = place.windows(session, 'manager')
-        manager = desk.Desk(session, place, app)
-        manager.sign_in('1008')
-        # Its words are there only while they hold.
-        warning = lambda: manager.window.find_all('label', begins('Nobody hears'))
-        assert not warning(), 'nothing was called yet'
+        desks = []
+        for name, staff in (('manager', '1008'), ('reception', '1011')):
+            desks.append(desk.Desk(session, place, place.windows(session, name)))
+            desks[-1].sign_in(staff)
+
+        def warned():
+            """Its words are there only while they hold."""
+            return [bool(where.window.find_all('label', begins('Nobody hears'))) for where in desks]
+        assert not any(warned()), 'nothing was called yet'
         place.ctl('counter', 'open', '1', '--staff=1021')
         place.issue('A')
         place.ctl('counter', 'call', '1')
-        session.wait(warning, 30, 'the warning')
+        session.wait(lambda: all(warned()), 30, 'the warning at both')
+        # The reception has a loudspeaker of its own, and takes over.
         board.close()
-        place.windows(session, 'board')
-        session.wait(lambda: not warning(), 60, 'the end of the warning')
-        assert not app.complaints(), app.output()
+        session.wait(lambda: not any(warned()), 60, 'the end of the warning')
+        for where in desks:
+            assert not where.app.complaints(), where.app.output()
 
 
 @tap.case('the manager saves the report as a table')
