@@ -43,6 +43,20 @@ close_premises (gpointer data)
 
 static void on_committed (FoyerPremises *premises, GPtrArray *entries);
 
+/* What was called before this program started, and not heard. */
+static void
+look_at_calls (FoyerPremises *premises)
+{
+  GListModel *tickets = foyer_hall_model_get_tickets (premises->model);
+
+  for (guint i = 0; i < g_list_model_get_n_items (tickets); i++)
+    {
+      g_autoptr (FoyerTicketItem) ticket = g_list_model_get_item (tickets, i);
+
+      premises->unheard |= g_strcmp0 (foyer_ticket_item_get_voice (ticket), "unheard") == 0;
+    }
+}
+
 /* The first state is there, or cannot be read. */
 static void
 model_changed_cb (GTask *task)
@@ -55,6 +69,7 @@ model_changed_cb (GTask *task)
   g_signal_handlers_disconnect_by_data (premises->model, task);
   if (fault == NULL)
     {
+      look_at_calls (premises);
       g_task_return_pointer (task, premises, close_premises);
     }
   else
