@@ -264,7 +264,8 @@ read_service (JsonObject *json, FoyerConfig *config, GError **error)
       !foyer_json_get_integer (json, "target_s", 15 * 60, &service->target_s, error) ||
       !foyer_json_get_integer (json, "limit_s", 0, &service->limit_s, error) ||
       !foyer_json_get_integer (json, "mean_s", 5 * 60, &service->mean_s, error) ||
-      !foyer_json_get_boolean (json, "self_service", &service->self_service, error))
+      !foyer_json_get_boolean (json, "self_service", &service->self_service, error) ||
+      !foyer_config_read_form (json, service, error))
     return FALSE;
   return foyer_config_check_length (service->target_s, code, error) &&
          foyer_config_check_length (service->limit_s, code, error) &&

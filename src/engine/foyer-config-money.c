@@ -146,6 +146,19 @@ get_value (JsonObject *own, JsonObject *shipped, const char *name)
   return shipped != NULL ? json_object_get_member (shipped, name) : NULL;
 }
 
+/* Minor units of another size are another money: what is shipped for the code would mean other
+ * sums.
+ */
+static gboolean
+check_decimals (JsonObject *own, JsonObject *shipped, const FoyerCurrency *currency, GError **error)
+{
+  if (shipped == NULL || (own != NULL && json_object_has_member (own, "denominations")) ||
+      json_object_get_int_member (shipped, "exponent") == currency->exponent)
+    return TRUE;
+  return fail (error, "currency.denominations",
+               _ ("the shipped notes and coins have other decimals; name them"));
+}
+
 gboolean
 foyer_config_read_currency (JsonObject *json, FoyerConfig *config, GError **error)
 {
@@ -172,6 +185,7 @@ foyer_config_read_currency (JsonObject *json, FoyerConfig *config, GError **erro
   if (!read_exponent (get_value (own, shipped, "exponent"), currency, error) ||
       !read_symbol (get_value (own, shipped, "symbol"), currency, error) ||
       !read_names (get_value (own, shipped, "names"), &config->currency_names, error) ||
+      !check_decimals (own, shipped, currency, error) ||
       !read_denominations (get_value (own, shipped, "denominations"), currency, error))
     return FALSE;
   foyer_currency_free (config->currency);

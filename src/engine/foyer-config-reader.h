@@ -25,6 +25,8 @@ foyer_config_read_each (JsonObject *json,
                         FoyerConfig *config,
                         GError **error);
 
+/* The key "form" of a service, which may be absent. */
+gboolean foyer_config_read_form (JsonObject *json, FoyerService *service, GError **error);
 /* The key "holidays". */
 gboolean foyer_config_read_holidays (JsonObject *json, FoyerConfig *config, GError **error);
 /* The keys "technicians", "visit_types", "travel", and in "settings" what is of visits. */

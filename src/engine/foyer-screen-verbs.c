@@ -167,6 +167,10 @@ set_screen (FoyerWork *work, const Moment *moment)
   json_object_set_int_member (screen, "closes", moment->day.closes);
   json_object_set_int_member (screen, "fault_minutes",
                               fault != NULL ? foyer_fault_get_minutes_left (fault, work->now) : 0);
+  json_object_set_boolean_member (
+      screen, "fault_long",
+      fault != NULL &&
+          foyer_fault_is_long (fault, work->now, work->config->settings.fault_threshold_s));
   /* Not the score: no clerk sees today's (5/D46). */
   json_object_set_boolean_member (screen, "low", facts.rating_low);
   json_object_set_boolean_member (screen, "not_rated",

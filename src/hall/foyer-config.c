@@ -38,6 +38,7 @@ foyer_service_free (FoyerService *service)
 {
   g_free (service->code);
   clear_names (&service->names);
+  g_clear_pointer (&service->form, foyer_form_sample_free);
   g_free (service);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/foyer-money.h"
 #include "hall/foyer-access.h"
+#include "hall/foyer-form-sample.h"
 #include "hall/foyer-ticket.h"
 #include "hall/foyer-voice-plan.h"
 
@@ -18,6 +19,7 @@ typedef struct
   gint64 limit_s;  /* promised length of a service; 0 none */
   gint64 mean_s;   /* usual length of a service */
   gboolean self_service;
+  FoyerFormSample *form; /* that its customers fill in; %NULL none */
 } FoyerService;
 
 typedef struct

@@ -105,6 +105,12 @@ foyer_hall_may_issue (FoyerHallState state)
 }
 
 gboolean
+foyer_hall_is_over (FoyerHallState state)
+{
+  return state == FOYER_HALL_DRAINING || state == FOYER_HALL_CLOSED;
+}
+
+gboolean
 foyer_hall_may_call (FoyerHallState state)
 {
   return state != FOYER_HALL_CLOSED && state != FOYER_HALL_PREPARING;

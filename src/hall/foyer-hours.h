@@ -69,6 +69,8 @@ FoyerHallDay foyer_hours_get_state (const FoyerConfig *config,
                                     gboolean staffed);
 
 gboolean foyer_hall_may_issue (FoyerHallState state);
+/* Whether the hours are over: who is still here is served beyond them, to the last one. */
+gboolean foyer_hall_is_over (FoyerHallState state);
 /* Numbers that were issued are called until the last one, whatever the clock says. */
 gboolean foyer_hall_may_call (FoyerHallState state);
 

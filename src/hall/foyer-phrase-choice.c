@@ -44,7 +44,7 @@ has_several (const Situation *s)
 static gboolean
 holds_for_long_fault (const Situation *s)
 {
-  return g_strcmp0 (s->hold_reason, "fault") == 0 && s->fault_minutes > FOYER_PHRASE_LONG_FAULT_MIN;
+  return g_strcmp0 (s->hold_reason, "fault") == 0 && s->long_fault;
 }
 
 static gboolean
@@ -57,6 +57,36 @@ static gboolean
 holds_for_phone (const Situation *s)
 {
   return g_strcmp0 (s->hold_reason, "phone") == 0;
+}
+
+static gboolean
+holds_for_form (const Situation *s)
+{
+  return s->form && g_strcmp0 (s->hold_reason, FOYER_HOLD_FORM_FILLING) == 0;
+}
+
+static gboolean
+holds_for_copying (const Situation *s)
+{
+  return g_strcmp0 (s->hold_reason, "copying") == 0;
+}
+
+static gboolean
+holds_for_supervisor (const Situation *s)
+{
+  return g_strcmp0 (s->hold_reason, "supervisor") == 0;
+}
+
+static gboolean
+holds_for_look_up (const Situation *s)
+{
+  return g_strcmp0 (s->hold_reason, "look-up") == 0;
+}
+
+static gboolean
+is_long_fault (const Situation *s)
+{
+  return s->long_fault;
 }
 
 static gboolean
@@ -146,7 +176,13 @@ static const struct
   { FOYER_MOMENT_HOLD, holds_for_long_fault, "F03" },
   { FOYER_MOMENT_HOLD, holds_for_fault, "F02" },
   { FOYER_MOMENT_HOLD, holds_for_phone, "C13" },
-  { FOYER_MOMENT_HOLD, NULL, "C11" },
+  { FOYER_MOMENT_HOLD, holds_for_form, "G05" },
+  { FOYER_MOMENT_HOLD, holds_for_copying, "C34" },
+  { FOYER_MOMENT_HOLD, holds_for_supervisor, "C35" },
+  { FOYER_MOMENT_HOLD, holds_for_look_up, "C11" },
+  { FOYER_MOMENT_HOLD, NULL, "C36" },
+  { FOYER_MOMENT_FAULT, is_long_fault, "F03" },
+  { FOYER_MOMENT_FAULT, NULL, "F02" },
   { FOYER_MOMENT_RESUMED, holds_for_phone, "C14" },
   { FOYER_MOMENT_RESUMED, NULL, "C12" },
   { FOYER_MOMENT_REFUSED, NULL, "C15" },

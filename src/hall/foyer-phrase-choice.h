@@ -13,6 +13,7 @@ typedef enum
   FOYER_MOMENT_ARRIVED,
   FOYER_MOMENT_ITEMS, /* the intention is to be confirmed */
   FOYER_MOMENT_HOLD,
+  FOYER_MOMENT_FAULT, /* of the business system, while this customer is here */
   FOYER_MOMENT_RESUMED,
   FOYER_MOMENT_REFUSED,
   FOYER_MOMENT_TRANSFERRED,
@@ -43,7 +44,8 @@ typedef struct
   gboolean overran;        /* arrived: the customer before took longer than usual */
   guint n_items;           /* items */
   const char *hold_reason; /* hold, resumed: "phone", "fault" … */
-  gint64 fault_minutes;    /* hold for a fault: expected */
+  gboolean long_fault;     /* fault, or hold for one: appointments are offered */
+  gboolean form;           /* hold: the service has a form that is known */
   const char *cash_state;  /* cash: "counting" … */
   gboolean change_due;     /* cash */
   gboolean customer;       /* suspended while somebody is there */
@@ -54,9 +56,8 @@ typedef struct
   gboolean overtime;       /* farewell: the hall serves its last numbers */
 } FoyerPhraseSituation;
 
-/* Waits beyond it are apologised for (C02), and faults beyond the other one are long (F03). */
-#define FOYER_PHRASE_LONG_WAIT_S    (15 * 60)
-#define FOYER_PHRASE_LONG_FAULT_MIN 10
+/* Waits beyond it are apologised for (C02). */
+#define FOYER_PHRASE_LONG_WAIT_S (15 * 60)
 
 /* Id of the phrase that comes first in the selection order; %NULL: nothing is said. */
 const char *foyer_phrase_choose (const FoyerPhraseSituation *situation);

@@ -120,6 +120,14 @@ test_invitation_is_spoken_by_setting (void)
   test_hall_check (speaking);
 }
 
+static void
+check_fault_long (TestHall *hall, gboolean expected)
+{
+  JsonObject *screen = json_object_get_object_member (hall->answer, "screen");
+
+  g_assert_true (json_object_get_boolean_member (screen, "fault_long") == expected);
+}
+
 /* A fault of the hall or of this counter is told, one of another counter is not; who sits here
  * goes on after it. */
 static void
@@ -139,6 +147,10 @@ test_tells_of_a_fault (void)
   test_hall_pass (hall, 300);
   check_state (hall, "fault");
   g_assert_cmpint (test_integer (hall->answer, "screen.fault_minutes"), ==, 0);
+  check_fault_long (hall, FALSE);
+  test_hall_pass (hall, 300);
+  check_state (hall, "fault");
+  check_fault_long (hall, TRUE); /* 5/D26: it lasts longer than the threshold */
   test_hall_do (hall, "fault.close 2");
   check_state (hall, "items");
   test_hall_do (hall, "fault.open --scope=hall --minutes=4 --reason=power");

@@ -233,7 +233,7 @@ test_shipped_tables_are_whole (void)
   for (guint i = 0; i < problems->len; i++)
     g_test_message ("%s", ((GError *) g_ptr_array_index (problems, i))->message);
   g_assert_cmpuint (problems->len, ==, 0);
-  g_assert_cmpuint (foyer_phrase_book_get_length (book), ==, 178);
+  g_assert_cmpuint (foyer_phrase_book_get_length (book), ==, 181);
 }
 
 /* Whatever is chosen is there. */
@@ -260,7 +260,7 @@ test_chosen_phrases_ship (void)
             .hold_reason = bits & 64    ? "fault"
                            : bits & 128 ? "phone"
                                         : "look-up",
-            .fault_minutes = bits & 128 ? 11 : 10,
+            .long_fault = (bits & 128) != 0,
             .cash_state = cash[i],
             .change_due = (bits & 1) != 0,
             .customer = (bits & 1) != 0,
@@ -301,10 +301,16 @@ test_selection_order (void)
   CHOOSE ("C02", .moment = FOYER_MOMENT_ARRIVED, .overran = TRUE);
   CHOOSE ("C01", .moment = FOYER_MOMENT_ARRIVED, .waited_s = 900);
   /* F02 and F03 before C13 before C11 */
-  CHOOSE ("F02", .moment = FOYER_MOMENT_HOLD, .hold_reason = "fault", .fault_minutes = 10);
-  CHOOSE ("F03", .moment = FOYER_MOMENT_HOLD, .hold_reason = "fault", .fault_minutes = 11);
+  CHOOSE ("F02", .moment = FOYER_MOMENT_HOLD, .hold_reason = "fault");
+  CHOOSE ("F03", .moment = FOYER_MOMENT_HOLD, .hold_reason = "fault", .long_fault = TRUE);
   CHOOSE ("C13", .moment = FOYER_MOMENT_HOLD, .hold_reason = "phone");
   CHOOSE ("C11", .moment = FOYER_MOMENT_HOLD, .hold_reason = "look-up");
+  CHOOSE ("C34", .moment = FOYER_MOMENT_HOLD, .hold_reason = "copying");
+  CHOOSE ("C35", .moment = FOYER_MOMENT_HOLD, .hold_reason = "supervisor");
+  CHOOSE ("G05", .moment = FOYER_MOMENT_HOLD, .hold_reason = "form-filling", .form = TRUE);
+  CHOOSE ("C36", .moment = FOYER_MOMENT_HOLD, .hold_reason = "form-filling");
+  CHOOSE ("C36", .moment = FOYER_MOMENT_HOLD, .hold_reason = "other");
+  CHOOSE ("C36", .moment = FOYER_MOMENT_HOLD, .hold_reason = "words of the clerk");
   CHOOSE ("K01", .moment = FOYER_MOMENT_CALLED, .calls = 1, .max_calls = 1);
   CHOOSE ("K02", .moment = FOYER_MOMENT_CALLED, .calls = 2, .max_calls = 3);
   CHOOSE ("K03", .moment = FOYER_MOMENT_CALLED, .calls = 3, .max_calls = 3);

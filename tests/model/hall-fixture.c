@@ -37,7 +37,7 @@ hall_fixture_set_up (HallFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   FoyerTime monday;
 
-  g_assert_true (foyer_time_from_iso8601 (MONDAY_MORNING, &monday, NULL));
+  g_assert_true (foyer_time_from_iso8601 (data != NULL ? data : MONDAY_MORNING, &monday, NULL));
   self->clock.offset_us = monday - g_get_real_time ();
   self->folder = g_dir_make_tmp ("foyer-XXXXXX", &error);
   g_assert_no_error (error);

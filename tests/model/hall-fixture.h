@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* It is Monday, 2 March 2026, 10:00 in the hall when the fixture is made; the clock goes on. */
+/* It is Monday, 2 March 2026, 10:00 in the hall when the fixture is made, or the time (ISO 8601) in
+ * the test's data; the clock goes on. */
 typedef struct
 {
   char *folder, *path;

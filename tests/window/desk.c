@@ -14,9 +14,13 @@
 void
 desk_set_up (Desk *desk, gconstpointer data)
 {
-  gint64 counter = GPOINTER_TO_INT (data);
+  desk_set_up_at (desk, GPOINTER_TO_INT (data), NULL);
+}
 
-  hall_fixture_set_up (&desk->hall, NULL);
+void
+desk_set_up_at (Desk *desk, gint64 counter, const char *time)
+{
+  hall_fixture_set_up (&desk->hall, time);
   desk->context = foyer_window_context_new (desk->hall.engine, desk->hall.model);
   desk->window = counter == 0 ? foyer_reception_window_new (NULL, desk->context)
                               : foyer_counter_window_new (NULL, desk->context, counter);

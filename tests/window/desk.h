@@ -17,6 +17,8 @@ typedef struct
 
 /* For g_test_add(): the counter's number as test data, 0 the reception. */
 void desk_set_up (Desk *desk, gconstpointer data);
+/* At a time of one's own, as in hall_fixture_set_up(). */
+void desk_set_up_at (Desk *desk, gint64 counter, const char *time);
 void desk_tear_down (Desk *desk, gconstpointer data);
 gpointer desk_get_child (GtkWidget *widget, const char *name);
 gboolean desk_is_at_work (gpointer window);

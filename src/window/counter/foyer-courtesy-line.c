@@ -18,6 +18,7 @@ struct _FoyerCourtesyLine
   FoyerWindowContext *context;
   FoyerCounterItem *counter;
   FoyerTicketItem *ticket; /* whose matters are watched */
+  FoyerTicketItem *left;   /* who was here before, until it is known where to */
   gint64 last_ticket;      /* what was so when the line was chosen */
   FoyerCounterState last_state;
   gint64 last_calls;
@@ -64,8 +65,7 @@ foyer_courtesy_line_dismiss (FoyerCourtesyLine *self)
 
 /* --- the moment --- */
 
-/* What the clerk looks up during a hold is about the matter; for other reasons the phrase that asks
- * to wait would say something wrong. */
+/* What the clerk looks up during a hold is about the matter. */
 static void
 add_hold (FoyerCourtesyLine *self, const FoyerTicket *ticket, FoyerPhraseFacts *facts)
 {
@@ -76,6 +76,8 @@ add_hold (FoyerCourtesyLine *self, const FoyerTicket *ticket, FoyerPhraseFacts *
     foyer_phrase_facts_set_names (facts, "service", &service->names);
   if (service != NULL && g_strcmp0 (ticket->hold_reason, "look-up") == 0)
     foyer_phrase_facts_set_names (facts, "reason", &service->names);
+  if (service != NULL && service->form != NULL)
+    foyer_phrase_facts_set_names (facts, "form", &service->form->names);
   if (ticket->hold_until > ticket->hold_since)
     foyer_phrase_facts_set_number (facts, "minutes",
                                    (ticket->hold_until - ticket->hold_since) / (60 * FOYER_SECOND));
@@ -243,7 +245,7 @@ add_calendar (FoyerCourtesyLine *self, FoyerPhraseSituation *situation)
   situation->weekday = wall.weekday;
   situation->holiday = holiday != NULL && holiday->greeting;
   situation->make_up = holiday != NULL && holiday->kind == FOYER_HOLIDAY_WORKING_DAY;
-  situation->overtime = foyer_hall_model_get_state (model) == FOYER_HALL_DRAINING;
+  situation->overtime = foyer_hall_is_over (foyer_hall_model_get_state (model));
   return situation->holiday ? &holiday->names : NULL;
 }
 
@@ -258,6 +260,50 @@ has_overrun (FoyerCourtesyLine *self)
 
   return service != NULL && service->limit_s > 0 && last->served_at > 0 &&
          (last->finished_at - last->served_at) / FOYER_SECOND - last->held_s > service->limit_s;
+}
+
+static gboolean
+has_form (FoyerCourtesyLine *self, const FoyerTicket *ticket)
+{
+  const FoyerService *service =
+      foyer_config_find_service (get_config (self), ticket->service, NULL);
+
+  return service != NULL && service->form != NULL;
+}
+
+static gboolean
+has_long_fault (FoyerCourtesyLine *self)
+{
+  FoyerHallModel *model = foyer_window_context_get_model (self->context);
+  const FoyerFault *fault = foyer_hall_model_get_system_fault (
+      model, foyer_counter_item_get_counter (self->counter)->number);
+
+  return fault != NULL && foyer_fault_is_long (fault, foyer_hall_model_get_now (model),
+                                               get_config (self)->settings.fault_threshold_s);
+}
+
+/* Where a customer who was handed over goes: the service, or the counter. */
+static void
+add_destination (FoyerCourtesyLine *self, FoyerPhraseFacts *facts)
+{
+  const FoyerTicket *ticket = foyer_ticket_item_get_ticket (self->left);
+  const FoyerService *service =
+      foyer_config_find_service (get_config (self), ticket->service, NULL);
+  FoyerNames names = { { NULL } };
+
+  if (ticket->bound_counter == 0)
+    {
+      if (service != NULL)
+        foyer_phrase_facts_set_names (facts, "dept", &service->names);
+      return;
+    }
+  /* Not for gettext: it is said in the customer's language. */
+  names.in[FOYER_LANGUAGE_ZH] = g_strdup_printf ("%d号窗口", (int) ticket->bound_counter);
+  names.in[FOYER_LANGUAGE_KO] = g_strdup_printf ("%d번 창구", (int) ticket->bound_counter);
+  names.in[FOYER_LANGUAGE_EN] = g_strdup_printf ("Counter %d", (int) ticket->bound_counter);
+  foyer_phrase_facts_set_names (facts, "dept", &names);
+  for (guint i = 0; i < FOYER_N_LANGUAGES; i++)
+    g_free (names.in[i]);
 }
 
 static void
@@ -282,6 +328,8 @@ choose (FoyerCourtesyLine *self, FoyerMoment moment)
       situation.class = ticket->class;
       situation.waited_s = (ticket->called_at - ticket->issued_at) / FOYER_SECOND;
       situation.hold_reason = ticket->hold_reason;
+      situation.form = has_form (self, ticket);
+      situation.long_fault = has_long_fault (self);
       situation.n_items = g_list_model_get_n_items (foyer_ticket_item_get_items (self->ticket));
     }
   situation.overran = has_overrun (self);
@@ -295,6 +343,8 @@ choose (FoyerCourtesyLine *self, FoyerMoment moment)
       add_money (self, cash, facts);
     }
   add_facts (self, ticket, facts);
+  if (moment == FOYER_MOMENT_TRANSFERRED)
+    add_destination (self, facts);
   say (self, foyer_phrase_choose (&situation), facts);
 }
 
@@ -340,6 +390,26 @@ foyer_courtesy_line_set_slow (FoyerCourtesyLine *self, gboolean slow)
 
 static void follow (FoyerCourtesyLine *self);
 
+/* S4 五.2: whoever is handed over is told where they are expected. The counter may let go of the
+ * number before the number itself tells where it goes. */
+static void
+follow_left (FoyerCourtesyLine *self)
+{
+  const FoyerTicket *ticket = self->left != NULL ? foyer_ticket_item_get_ticket (self->left) : NULL;
+
+  if (ticket != NULL && ticket->state == FOYER_TICKET_WAITING && ticket->transferred_at != 0 &&
+      ticket->transferred_from == foyer_counter_item_get_counter (self->counter)->number)
+    choose (self, FOYER_MOMENT_TRANSFERRED);
+}
+
+static void
+leave (FoyerCourtesyLine *self, FoyerTicketItem *ticket)
+{
+  if (self->left != NULL)
+    g_signal_handlers_disconnect_by_data (self->left, self);
+  g_set_object (&self->left, ticket);
+}
+
 static void
 watch_ticket (FoyerCourtesyLine *self)
 {
@@ -347,11 +417,15 @@ watch_ticket (FoyerCourtesyLine *self)
 
   if (ticket == self->ticket)
     return;
+  leave (self, self->ticket);
   if (self->ticket != NULL)
     g_signal_handlers_disconnect_by_data (self->ticket, self);
   g_set_object (&self->ticket, ticket);
+  if (self->left != NULL)
+    g_signal_connect_swapped (self->left, "notify", G_CALLBACK (follow_left), self);
   if (ticket == NULL)
     return;
+  leave (self, NULL);
   self->language = (FoyerLanguage) foyer_ticket_item_get_ticket (ticket)->language;
   g_signal_connect_swapped (ticket, "notify", G_CALLBACK (follow), self);
 }
@@ -383,6 +457,8 @@ follow (FoyerCourtesyLine *self)
   self->last_ticket = id;
   self->last_open = n_open;
   self->last_calls = calls;
+  if (ticket == NULL)
+    follow_left (self);
 }
 
 /* --- the widget --- */
@@ -426,6 +502,7 @@ foyer_courtesy_line_set_counter (FoyerCourtesyLine *self,
 {
   if (self->counter == counter)
     return;
+  leave (self, NULL);
   if (self->ticket != NULL)
     g_signal_handlers_disconnect_by_data (self->ticket, self);
   g_clear_object (&self->ticket);

@@ -172,7 +172,7 @@ set_calendar (Feed *feed, FoyerCustomerScene *scene)
   scene->farewell.make_up = holiday != NULL && holiday->kind == FOYER_HOLIDAY_WORKING_DAY;
   scene->farewell.moment = FOYER_MOMENT_FAREWELL;
   scene->farewell.weekday = wall.weekday;
-  scene->farewell.overtime = scene->hall == FOYER_HALL_DRAINING;
+  scene->farewell.overtime = foyer_hall_is_over (scene->hall);
 }
 
 static void
@@ -208,6 +208,7 @@ show (Feed *feed)
     .opens = json_object_get_int_member (screen, "opens"),
     .closes = json_object_get_int_member (screen, "closes"),
     .fault_minutes = json_object_get_int_member (screen, "fault_minutes"),
+    .fault_long = json_object_get_boolean_member (screen, "fault_long"),
     .cash_state = answer.has_cash ? foyer_cash_states[answer.cash.state] : NULL,
     .levels = (guint) config->rating.levels,
     .reasons = config->rating.reasons,

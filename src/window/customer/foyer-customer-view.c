@@ -220,8 +220,27 @@ word_last (Scene *scene, View *view)
 static void
 word_form (Scene *scene, View *view)
 {
-  view->heading = say (view, FOYER_SAYS_FORM);
-  view->sentence = say (view, FOYER_SAYS_FORM_HOW);
+  const FoyerService *service =
+      scene->ticket != NULL
+          ? foyer_config_find_service (scene->config, scene->ticket->service, NULL)
+          : NULL;
+  const FoyerFormSample *form = service != NULL ? service->form : NULL;
+
+  if (form == NULL)
+    {
+      view->heading = say (view, FOYER_SAYS_FORM);
+      view->sentence = say (view, FOYER_SAYS_FORM_HOW);
+      return;
+    }
+  view->heading = g_strdup (foyer_names_get (&form->names, view->language));
+  view->note = say (view, FOYER_SAYS_FORM_SAMPLE);
+  for (guint i = 0; i < form->lines->len; i++)
+    {
+      const FoyerFormSampleLine *line = g_ptr_array_index (form->lines, i);
+
+      add_line (view, NULL, foyer_names_get (&line->names, view->language),
+                foyer_names_get (&line->sample, view->language), FOYER_CUSTOMER_SAMPLE);
+    }
 }
 
 static void
@@ -300,8 +319,11 @@ word_suspended (Scene *scene, View *view)
 static void
 word_fault (Scene *scene, View *view)
 {
+  const FoyerPhraseSituation situation = { .moment = FOYER_MOMENT_FAULT,
+                                           .long_fault = scene->fault_long };
+
   view->heading = say (view, FOYER_SAYS_FAULT);
-  view->sentence = phrase (scene, view, "F02");
+  view->sentence = phrase (scene, view, foyer_phrase_choose (&situation));
   if (view->sentence == NULL)
     view->sentence = say (view, FOYER_SAYS_FAULT_SOON);
 }

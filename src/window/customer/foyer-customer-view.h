@@ -38,6 +38,7 @@ typedef struct
   FoyerTime hold_since, hold_until;
   FoyerTime now, opens, closes;
   gint64 fault_minutes; /* 0 unknown */
+  gboolean fault_long;  /* appointments are offered */
   const char *cash_state;
   const char *amounts[FOYER_N_AMOUNTS]; /* written with their currency; %NULL: not to be shown */
   guint levels;                         /* of the rating: 5 or 3 */
@@ -56,8 +57,11 @@ typedef struct
   char *code; /* of a reason; may be %NULL */
   char *text;
   char *aside; /* "in progress"; may be %NULL */
-  int state;   /* FoyerItemState */
+  int state;   /* FoyerItemState, or FOYER_CUSTOMER_SAMPLE */
 } FoyerCustomerLine;
+
+/* The aside of a line is what one writes there. */
+#define FOYER_CUSTOMER_SAMPLE (-1)
 
 /* What is shown. */
 typedef struct

@@ -34,6 +34,11 @@ static const Words sayings[FOYER_N_SAYINGS] = {
                             "물어보세요.",
                             "There is a filled-in sample on the writing desk. Ask the clerk about "
                             "anything that is unclear." },
+  [FOYER_SAYS_FORM_SAMPLE] = { "这是样张：请填您自己的内容，拿不准请随时问工作人员。",
+                               "작성 예시입니다. 고객님의 내용으로 적어 주시고, 궁금한 점은 "
+                               "물어보세요.",
+                               "This is a sample: write your own details. Ask the clerk about "
+                               "anything unclear." },
   [FOYER_SAYS_MOMENT] = { "请稍候", "잠시만 기다려 주세요", "One moment, please" },
   [FOYER_SAYS_MOMENT_MINUTES] = { "大约需要%s分钟", "약 %s분 걸립니다", "It takes about %s min" },
   [FOYER_SAYS_MOMENT_SOON] = { "马上回来继续为您办理", "곧 이어서 도와드리겠습니다",

@@ -52,10 +52,16 @@ foyer_screen_line_new (const FoyerCustomerLine *line, FoyerLanguage language)
 
   foyer_label_set_text_in (self->text, language, line->text);
   gtk_widget_set_visible (GTK_WIDGET (self->aside), line->aside != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), line->aside != NULL);
-  if (line->aside != NULL && (guint) line->state < G_N_ELEMENTS (signs))
+  gtk_widget_set_visible (GTK_WIDGET (self->icon),
+                          line->aside != NULL && line->state != FOYER_CUSTOMER_SAMPLE);
+  if (line->aside != NULL)
+    foyer_label_set_text_in (self->aside, language, line->aside);
+  if (line->state == FOYER_CUSTOMER_SAMPLE)
     {
-      foyer_label_set_text_in (self->aside, language, line->aside);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "sample");
+    }
+  else if (line->aside != NULL && (guint) line->state < G_N_ELEMENTS (signs))
+    {
       gtk_image_set_from_icon_name (self->icon, signs[line->state].icon);
       gtk_widget_add_css_class (GTK_WIDGET (self), signs[line->state].style);
     }
