@@ -58,7 +58,9 @@ struct _FoyerCounterWindow
   gint64 focus_moved;        /* monotonic time */
   FoyerNotices *notices;     /* while this window is not in front */
   guint alert_timer;         /* until something is late */
-  gboolean may_close;        /* the clerk was asked */
+  gboolean low;              /* the window has little height */
+  guint fit_source;
+  gboolean may_close; /* the clerk was asked */
   gint64 counter;
   FoyerGuard guards[FOYER_N_ACTIONS];
 };

@@ -343,6 +343,40 @@ set_context (FoyerCounterWindow *self, FoyerWindowContext *context)
                            G_CONNECT_SWAPPED);
 }
 
+/* --- low screens --- */
+
+/* Below this height things are smaller, so that every button stays within the window. */
+#define LOW_HEIGHT 700
+
+static gboolean
+fit_cb (gpointer data)
+{
+  FoyerCounterWindow *self = data;
+
+  self->fit_source = 0;
+  if (self->low)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "low");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "low");
+  return G_SOURCE_REMOVE;
+}
+
+/* Styles do not change in the middle of a layout. */
+static void
+foyer_counter_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+  gboolean low = height < LOW_HEIGHT;
+
+  GTK_WIDGET_CLASS (foyer_counter_window_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  if (low == self->low)
+    return;
+  self->low = low;
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add (fit_cb, self);
+}
+
 static void
 foyer_counter_window_constructed (GObject *object)
 {
@@ -400,6 +434,7 @@ foyer_counter_window_dispose (GObject *object)
 {
   FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (object);
 
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   g_cancellable_cancel (self->questions);
   foyer_counter_window_end_care (self);
   if (self->item != NULL)
@@ -481,6 +516,7 @@ foyer_counter_window_class_init (FoyerCounterWindowClass *klass)
   object_class->get_property = foyer_counter_window_get_property;
   object_class->set_property = foyer_counter_window_set_property;
   object_class->dispose = foyer_counter_window_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = foyer_counter_window_size_allocate;
   properties[CONTEXT] =
       g_param_spec_object ("context", NULL, NULL, FOYER_TYPE_WINDOW_CONTEXT, flags);
   properties[COUNTER] = g_param_spec_int64 ("counter", NULL, NULL, 1, G_MAXINT64, 1, flags);
