@@ -423,10 +423,10 @@ foyer_planner_window_show_days (FoyerPlannerWindow *self)
       closes = MIN (closes + 60, 24 * 60);
     }
   foyer_plan_view_set_days (self->view, self->date, n_days, opens, closes, config->zone);
-  show_page (self);
   foyer_plan_figures_set_last (self->figures, to);
   show_date (self, n_days);
   foyer_planner_window_show_visits (self);
+  show_page (self);
   foyer_plan_desk_set_days (self->desk, self->date, to);
 }
 
