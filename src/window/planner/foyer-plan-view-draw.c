@@ -12,6 +12,7 @@
 #define HOUR        (60 * FOYER_MINUTE)
 #define LABEL_WIDTH 38.0
 #define TIME_WIDTH  54.0 /* a sign and the time */
+#define NARROW      24.0
 
 /* --- one visit --- */
 
@@ -183,7 +184,9 @@ draw_block (FoyerPlanView *self, GtkSnapshot *snapshot, const FoyerPlanBlock *bl
   else if (rect.width >= 12)
     foyer_plan_ink_sign (self->ink, snapshot, foyer_state_get_icon (block->state), words,
                          rect.x + 4 + (rect.width - 12) / 2, rect.y + rect.height / 2 - 4, 8);
-  draw_promise (self, snapshot, block, rect);
+  /* Five minutes of a bracket cannot be told from nothing in a week. */
+  if (rect.width >= NARROW)
+    draw_promise (self, snapshot, block, rect);
   draw_actual (self, snapshot, block, rect);
   if (pale)
     gtk_snapshot_pop (snapshot);
