@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Pictures of the counter's window in each of its states, to be looked at:
+"""Pictures of the counter's window and of its second screen in each of their states, to be looked at:
     tests/app/counter_pictures.py BUILD-FOLDER PICTURE-FOLDER [LANGUAGE...] [WIDTHxHEIGHT...]
 Without more words: English, Chinese and Korean, at 1366×768 and 1920×1080."""
 # SPDX-License-Identifier: GPL-3.0-or-later
@@ -21,10 +21,19 @@ class Album:
         self.number += 1
         self.session.screenshot('%s-%02d-%s.png' % (self.start, self.number, name))
 
+    def take_behind(self, name, window, front):
+        """Of WINDOW, which lies behind FRONT otherwise."""
+        self.session.focus_window(window.xid())
+        self.session.pump(0.6)
+        self.session.screenshot('%s-%02d-%s.png' % (self.start, self.number, name))
+        self.session.focus_window(front.xid())
+        self.session.pump(0.2)
 
-def fill(place):
-    for words in (('A', 'F', '--language=ko'), ('A',), ('A', '--language=en', '--hearing'),
-                  ('B', '--class=elderly'), ('C',), ('D', 'B'), ('F',), ('A', '--class=infant'), ('A',)):
+
+def fill(place, language='zh'):
+    """The first one that is called speaks LANGUAGE and has two matters."""
+    for words in (('A', 'F', '--class=infant', '--language=' + language), ('A', '--language=ko'), ('A',),
+                  ('A', '--language=en', '--hearing'), ('B', '--class=elderly'), ('C',), ('D', 'B'), ('F',), ('A',)):
         place.ctl('ticket', 'issue', *words)
     for number, staff in (('2', '1034'), ('3', '1047')):
         place.ctl('counter', 'open', number, '--staff=' + staff)
@@ -39,47 +48,74 @@ def press(session, *keys):
         session.pump(0.6)
 
 
-# What is pressed, and the name of the picture after it; None takes none.
+# What is pressed, and the name of the picture after it; None takes none. A name that ends in "+" is
+# of the second screen as well. Words in a tuple of their own are a command of foyerctl.
 DAY = (
-    ((CALL_NEXT,), 'calling'),
-    ((ARRIVED,), 'serving'),
-    (('F4',), None),
+    ((CALL_NEXT,), 'calling+'),
+    ((ARRIVED,), 'serving+'),
+    ((), 'matters+'),
+    (('ctrl+o',), 'question-outcome'),
+    (('Tab', '2'), 'question-refused'),
+    (('Escape', 'ctrl+m'), 'question-new-matter'),
+    (('Escape', 'ctrl+d'), 'matter-done+'),
     (('F2',), 'question-hold'),
-    (('Return',), 'on-hold'),
+    (('Return',), 'on-hold+'),
+    (('F2', 'F2', '3', 'Return'), 'form+'),
     (('F2',), 'resumed'),
     (('F3',), 'question-hand-over'),
     (('Escape', 'F11', '=86.50'), 'question-cash'),
-    (('Return',), 'cash-begun'),
-    (('=1', 'Return'), 'cash-counted'),
-    (('F6',), 'cash-returned'),
-    (('=1', 'Return'), 'cash-over'),
+    (('Return',), 'cash-begun+'),
+    (('=1', 'Return'), 'cash-counted+'),
+    (('F6',), 'cash-returned+'),
+    (('=1', 'Return'), 'cash-over+'),
     (('F8',), 'question-doubtful'),
-    (('Escape', 'F5'), 'cash-refunded'),
+    (('1', 'Tab', '1', 'alt+e'), 'cash-doubtful+'),
+    (('F5', 'F5'), 'cash-refunded+'),
     (('KP_Multiply', 'F5'), 'cash-done'),
-    (('F11', '=37.20', 'Return', '=1', 'Return', 'F5'), 'cash-change'),
+    (('F11', '=37.20', 'Return', '=1', 'Return', 'F5'), 'cash-change+'),
     (('KP_Multiply', 'F5'), None),
     (('F12',), 'question-suspend'),
-    (('Return',), 'suspend-pending'),
+    (('Return',), 'suspend-pending+'),
     (('F8',), 'question-finish'),
-    (('1', '2', 'Return'), 'suspended'),
-    (('F12',), 'reopened'),
+    (('1', '2', 'Return'), 'rating+'),
+    ((('rating', 'give', '1', '2'),), 'reasons+'),
+    ((('rating', 'reasons', '1'),), 'thanks+'),
+    ((), 'suspended+'),
+    ((('fault', 'open', '--scope=1', '--minutes=30', '--reason=network'),), 'fault'),
+    ((('fault', 'close', '1'), 'F12'), 'reopened+'),
+    ((CALL_NEXT, ARRIVED, 'F8', '1', '2', 'Return', ('rating', 'decline', '1')), 'farewell+'),
     (('ctrl+question',), 'shortcuts'),
 )
+
+# Seconds until what passes by itself has passed.
+PATIENCE = {'matters': 7, 'suspended': 11}
 
 
 def take_all(build, folder, language, size):
     with build.session(language=language, size=size) as session, hall.Hall(build) as place:
-        fill(place)
+        fill(place, language[:2])
+        second = place.windows(session, 'customer=1').window()
         desk = Counter(session, place, place.windows(session, 'counter=1'), 1)
         album = Album(session, folder, '%s-%dx%d' % (language, *size))
         session.xdo('windowsize', str(desk.window.xid()), *map(str, size))
+        session.focus_window(desk.window.xid())
         album.take('sign-in')
+        album.take_behind('sign-in-screen', second, desk.window)
         desk.sign_in('1021')
         album.take('ready')
+        album.take_behind('ready-screen', second, desk.window)
         for keys, name in DAY:
-            press(session, *keys)
-            if name:
-                album.take(name)
+            for key in keys:
+                if isinstance(key, tuple):
+                    place.ctl(*key)
+                else:
+                    press(session, key)
+            if not name:
+                continue
+            session.pump(PATIENCE.get(name.rstrip('+'), 0))
+            album.take(name.rstrip('+'))
+            if name.endswith('+'):
+                album.take_behind(name.rstrip('+') + '-screen', second, desk.window)
 
 
 def main():

@@ -4,6 +4,7 @@ sign, a keypad alone, double presses, leaving, and what stands after the program
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import signal
+import subprocess
 
 import hall
 import tap
@@ -13,6 +14,8 @@ BUILD = hall.Build()
 CASH, SUSPEND, HOLD = 'F11', 'F12', 'F2'
 MATTER_DONE, OUTCOME, NEW_MATTER = 'ctrl+d', 'ctrl+o', 'ctrl+m'
 FACE = 'Very satisfied'
+HINT = ('You have 2 matters today. Let us start with Payments and bill enquiries; I have put the rest in order to '
+        'save you time.')
 
 
 def cash(place, counter=1):
@@ -25,6 +28,12 @@ def cash(place, counter=1):
 
 def wait_for(session, what, condition):
     return session.wait(condition, 25, what)
+
+
+def find_papers(session):
+    """What was printed into files, in the session's own home."""
+    return [os.path.join(folder, name) for folder, _, names in os.walk(session.environment['HOME'])
+            for name in names if name.endswith('.pdf')]
 
 
 def outcomes(place, number):
@@ -64,6 +73,10 @@ def whole_service():
         screen = second.window()
         assert desk.call_next() == number
         desk.step(ARRIVED, 'serving')
+        # What one says now, in the customer's language; one key takes it away.
+        hint = desk.window.find('label', HINT, timeout=20)
+        desk.keys('Escape')
+        wait_for(session, 'no hint', lambda: not hint.on_screen)
         screen.find('label', 'Your visit today', timeout=30)
         # The first matter is done, the second begins.
         desk.keys(MATTER_DONE)
@@ -176,6 +189,12 @@ def suspension():
         wait_for(session, 'the sign', lambda: any('2' in text and 'counter' in text.lower()
                                                   for text in screen.label_texts()))
         wait_for(session, 'the way on the board', lambda: any('2' in text for text in board.label_texts()))
+        # The same on paper: no printer, so a file.
+        desk.keys('ctrl+p')
+        paper = wait_for(session, 'the sign on paper', lambda: find_papers(session))
+        text = subprocess.run(['pdftotext', '-layout', paper[0], '-'], stdout=subprocess.PIPE, text=True, check=True).stdout
+        assert '2' in text and 'Counter 1' in text, text
+        assert any(word in text for word in ('counter 2', 'Counter 2')), text
         desk.keys(SUSPEND)
         wait_for(session, 'open again', lambda: desk.state() == 'ready')
         place.ctl('check')
@@ -284,8 +303,9 @@ def killed():
         kill(desk)
         desk = come_back(session, place)
         desk.window.find('label', 'On hold', timeout=20)
-        desk.window.find('push button', 'Go on', state='sensitive', timeout=20)
-        assert place.ticket(number) == before or place.ticket(number)['hold_until'] == before['hold_until']
+        wait_for(session, 'the card', lambda: desk.window.find('label', number, timeout=1).on_screen)
+        after = place.ticket(number)
+        assert all(after[key] == before[key] for key in ('state', 'hold_since', 'hold_until', 'served_at', 'held_s')), after
         desk.step(HOLD, 'serving')
         assert place.ticket(number)['served_at'] == before['served_at'], 'the service began anew'
         ask(desk, CASH, '=86.50', 'Return')

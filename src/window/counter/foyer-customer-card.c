@@ -67,9 +67,9 @@ get_last_call (FoyerCustomerCard *self)
 static void
 set_prompt (FoyerCustomerCard *self, const char *text, gboolean due)
 {
-  /* It keeps its place: what lies below must not jump. */
+  /* All the while a number is called there is one: nothing jumps. Later its place is needed. */
   gtk_label_set_text (self->prompt_label, text);
-  gtk_widget_set_opacity (GTK_WIDGET (self->prompt_label), *text != '\0' ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->prompt_label), *text != '\0');
   if (due)
     gtk_widget_add_css_class (GTK_WIDGET (self->prompt_label), "due");
   else

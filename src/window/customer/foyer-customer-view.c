@@ -217,14 +217,25 @@ word_last (Scene *scene, View *view)
   add_items (scene, view);
 }
 
+/* Of the first matter that is still to be dealt with. */
+static const FoyerFormSample *
+find_form (Scene *scene)
+{
+  for (guint i = 0; scene->items != NULL && i < scene->items->len; i++)
+    {
+      const FoyerItem *item = g_ptr_array_index (scene->items, i);
+      const FoyerService *service = foyer_config_find_service (scene->config, item->service, NULL);
+
+      if (!foyer_item_is_ended (item->state))
+        return service != NULL ? service->form : NULL;
+    }
+  return NULL;
+}
+
 static void
 word_form (Scene *scene, View *view)
 {
-  const FoyerService *service =
-      scene->ticket != NULL
-          ? foyer_config_find_service (scene->config, scene->ticket->service, NULL)
-          : NULL;
-  const FoyerFormSample *form = service != NULL ? service->form : NULL;
+  const FoyerFormSample *form = find_form (scene);
 
   if (form == NULL)
     {
