@@ -134,6 +134,31 @@ run (FoyerPlannerWindow *self, FoyerCommand *command)
   foyer_window_context_run_async (self->context, command, NULL, done_cb, g_object_ref (self));
 }
 
+/* --- whose --- */
+
+/* Numbers and names for the choice of a technician; %FALSE while nobody is signed in. */
+static gboolean
+begin (FoyerPlannerWindow *self, GPtrArray *ids, GPtrArray *names)
+{
+  if (foyer_window_context_get_session (self->context) == NULL || self->date == NULL)
+    return FALSE;
+  foyer_planner_window_list_technicians (self, NULL, ids, names);
+  return TRUE;
+}
+
+static FoyerFormField
+make_technician_field (const GPtrArray *ids, const GPtrArray *names)
+{
+  return (FoyerFormField){
+    .name = "technician",
+    .type = FOYER_FORM_CHOICE,
+    .label = _ ("Technician"),
+    .required = TRUE,
+    .values = (const char *const *) ids->pdata,
+    .labels = (const char *const *) names->pdata,
+  };
+}
+
 /* --- entering one --- */
 
 static void
@@ -160,17 +185,11 @@ absence_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  if (foyer_window_context_get_session (self->context) == NULL || self->date == NULL)
+  if (!begin (self, ids, names))
     return;
-  foyer_planner_window_list_technicians (self, NULL, ids, names);
   {
     const FoyerFormField fields[] = {
-      { .name = "technician",
-        .type = FOYER_FORM_CHOICE,
-        .label = _ ("Technician"),
-        .required = TRUE,
-        .values = (const char *const *) ids->pdata,
-        .labels = (const char *const *) names->pdata },
+      make_technician_field (ids, names),
       { .name = "from",
         .type = FOYER_FORM_TEXT,
         .label = _ ("From (2026-03-31)"),
@@ -294,17 +313,11 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  if (foyer_window_context_get_session (self->context) == NULL || self->date == NULL)
+  if (!begin (self, ids, names))
     return;
-  foyer_planner_window_list_technicians (self, NULL, ids, names);
   {
     const FoyerFormField fields[] = {
-      { .name = "technician",
-        .type = FOYER_FORM_CHOICE,
-        .label = _ ("Technician"),
-        .required = TRUE,
-        .values = (const char *const *) ids->pdata,
-        .labels = (const char *const *) names->pdata },
+      make_technician_field (ids, names),
       { .name = NULL },
     };
     const FoyerForm form = { .heading = _ ("Import absences"),
