@@ -1,6 +1,8 @@
-/* The plan's geometry: places and times lead to each other, on every day of the year. */
+/* The plan's geometry: places and times lead to each other, on every day of the year; and drafts.
+ */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "window/planner/foyer-plan-draft.h"
 #include "window/planner/foyer-plan-geometry.h"
 #include "window/planner/foyer-plan-sheet.h"
 
@@ -279,6 +281,116 @@ test_overlaps_are_stacked (void)
   g_assert_cmpint (foyer_plan_sheet_find_lane (sheet, "2102"), ==, -1);
 }
 
+/* --- drafts: plain values, the same by pointer and by keys --- */
+
+static FoyerPlanBlock
+make_block (void)
+{
+  return (FoyerPlanBlock){ .id = 7,
+                           .lane = 3,
+                           .start = at ("2026-03-03T10:00:00+08:00"),
+                           .end = at ("2026-03-03T10:45:00+08:00") };
+}
+
+static void
+assert_span (const FoyerPlanDraft *draft, guint lane, const char *start, gint64 minutes)
+{
+  g_assert_cmpuint (draft->lane, ==, lane);
+  g_assert_cmpint (draft->start, ==, at (start));
+  g_assert_cmpint (draft->end - draft->start, ==, minutes * FOYER_MINUTE);
+}
+
+/* Held anywhere, a visit keeps its length, and goes where the keys would carry it. */
+static void
+test_draft_move (void)
+{
+  FoyerPlanGeometry geometry = make_week ();
+  const FoyerPlanBlock block = make_block ();
+
+  for (gint64 grip = 0; grip < 45; grip += 7)
+    {
+      FoyerTime held = block.start + grip * FOYER_MINUTE;
+      FoyerPlanDraft pointer = foyer_plan_draft_take (&block, FOYER_PLAN_BODY, held);
+      FoyerPlanDraft keys = foyer_plan_draft_take (&block, FOYER_PLAN_BODY, block.start);
+
+      g_assert_false (foyer_plan_draft_follow (&pointer, &geometry,
+                                               foyer_plan_geometry_get_x (&geometry, held),
+                                               foyer_plan_geometry_get_y (&geometry, 3) + 5));
+      g_assert_true (foyer_plan_draft_follow (
+          &pointer, &geometry, foyer_plan_geometry_get_x (&geometry, held + 2 * FOYER_PLAN_STEP),
+          foyer_plan_geometry_get_y (&geometry, 5) + 5));
+      g_assert_true (foyer_plan_draft_step (&keys, &geometry, 2, 2));
+      assert_span (&pointer, 5, "2026-03-03T10:30:00+08:00", 45);
+      assert_span (&keys, 5, "2026-03-03T10:30:00+08:00", 45);
+    }
+}
+
+/* Over the night to the next day's first hour and back; not over the edges of what is shown. */
+static void
+test_draft_edges (void)
+{
+  FoyerPlanGeometry geometry = make_week ();
+  const FoyerPlanBlock block = make_block ();
+  FoyerPlanDraft draft = foyer_plan_draft_take (&block, FOYER_PLAN_BODY, block.start);
+
+  for (guint i = 0; i < 38; i++)
+    foyer_plan_draft_step (&draft, &geometry, 1, 0);
+  assert_span (&draft, 3, "2026-03-04T07:00:00+08:00", 45);
+  foyer_plan_draft_step (&draft, &geometry, -1, 0);
+  assert_span (&draft, 3, "2026-03-03T19:15:00+08:00", 45);
+  for (guint i = 0; i < 1000; i++)
+    foyer_plan_draft_step (&draft, &geometry, -1, -1);
+  assert_span (&draft, 0, "2026-03-02T07:00:00+08:00", 45);
+  for (guint i = 0; i < 1000; i++)
+    foyer_plan_draft_step (&draft, &geometry, 1, 1);
+  g_assert_cmpuint (draft.lane, ==, geometry.n_lanes - 1);
+  g_assert_cmpint (draft.end, <=, geometry.closes[6]);
+}
+
+/* An edge stays in its day and leaves a quarter hour at the least. */
+static void
+test_draft_resize (void)
+{
+  FoyerPlanGeometry geometry = make_week ();
+  const FoyerPlanBlock block = make_block ();
+  FoyerPlanDraft end = foyer_plan_draft_take (&block, FOYER_PLAN_END, block.end);
+  FoyerPlanDraft start = foyer_plan_draft_take (&block, FOYER_PLAN_START, block.start);
+
+  foyer_plan_draft_step (&end, &geometry, 1, 4);
+  assert_span (&end, 3, "2026-03-03T10:00:00+08:00", 60);
+  for (guint i = 0; i < 100; i++)
+    foyer_plan_draft_step (&end, &geometry, -1, 0);
+  assert_span (&end, 3, "2026-03-03T10:00:00+08:00", 15);
+  for (guint i = 0; i < 100; i++)
+    foyer_plan_draft_step (&end, &geometry, 1, 0);
+  assert_span (&end, 3, "2026-03-03T10:00:00+08:00", 600);
+  for (guint i = 0; i < 100; i++)
+    foyer_plan_draft_step (&start, &geometry, 1, 0);
+  assert_span (&start, 3, "2026-03-03T10:30:00+08:00", 15);
+}
+
+/* A free span grows to both sides of where it began; what is placed has its own length. */
+static void
+test_draft_create (void)
+{
+  FoyerPlanGeometry geometry = make_week ();
+  FoyerTime ten = at ("2026-03-03T10:00:00+08:00");
+  double y = foyer_plan_geometry_get_y (&geometry, 2) + 5;
+  FoyerPlanDraft draft = foyer_plan_draft_begin (&geometry, 2, ten + 2 * FOYER_MINUTE);
+  FoyerPlanDraft place = foyer_plan_draft_place (9, 50 * FOYER_MINUTE);
+
+  assert_span (&draft, 2, "2026-03-03T10:00:00+08:00", 15);
+  foyer_plan_draft_follow (&draft, &geometry,
+                           foyer_plan_geometry_get_x (&geometry, ten + 4 * FOYER_PLAN_STEP), y);
+  assert_span (&draft, 2, "2026-03-03T10:00:00+08:00", 60);
+  foyer_plan_draft_follow (&draft, &geometry,
+                           foyer_plan_geometry_get_x (&geometry, ten - 2 * FOYER_PLAN_STEP), y);
+  assert_span (&draft, 2, "2026-03-03T09:30:00+08:00", 45);
+  foyer_plan_draft_follow (&place, &geometry, foyer_plan_geometry_get_x (&geometry, ten) + 18, y);
+  g_assert_cmpint (place.end - place.start, ==, 50 * FOYER_MINUTE);
+  g_assert_cmpuint (place.lane, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -290,6 +402,10 @@ main (int argc, char **argv)
   g_test_add_func ("/planner/geometry/hit", test_hit);
   g_test_add_func ("/planner/geometry/scroll-and-zoom", test_scroll_and_zoom);
   g_test_add_func ("/planner/geometry/autoscroll", test_autoscroll);
+  g_test_add_func ("/planner/draft/move", test_draft_move);
+  g_test_add_func ("/planner/draft/edges", test_draft_edges);
+  g_test_add_func ("/planner/draft/resize", test_draft_resize);
+  g_test_add_func ("/planner/draft/create", test_draft_create);
   g_test_add_func ("/planner/sheet/overlaps-are-stacked", test_overlaps_are_stacked);
   return g_test_run ();
 }
