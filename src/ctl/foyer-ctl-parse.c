@@ -7,13 +7,6 @@
 
 #include "base/foyer-error.h"
 
-/* Verbs of the contract that later versions bring. */
-static const char *const promised[] = {
-  "checklist.show",
-  "checklist.tick",
-  NULL,
-};
-
 /* Groups that are commands by themselves. */
 static const char *const lone_groups[] = { "backup", "restore", "check", "batch", NULL };
 
@@ -365,12 +358,6 @@ read_command (Reading *reading)
     return fill_special (reading, special, first_plain);
   if (verb != NULL && !foyer_verb_is_internal (verb))
     return fill_command (reading, line->command, verb, first_plain);
-  if (g_strv_contains (promised, line->name))
-    {
-      g_set_error (reading->error, FOYER_ERROR, FOYER_ERROR_NOT_AVAILABLE,
-                   _ ("“%s” is not available in this version. Nothing was changed."), line->name);
-      return FALSE;
-    }
   return usage (reading->error, _ ("There is no such command:"), line->name);
 }
 

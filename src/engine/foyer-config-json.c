@@ -35,12 +35,48 @@ static const char *const weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat"
 
 #define fail foyer_config_fail
 
+/* While the configuration is being read: its message is the place, a line's end, and the mistake.
+ */
+static G_DEFINE_QUARK (foyer - config - mistake, mistake)
+
 gboolean
 foyer_config_fail (GError **error, const char *place, const char *what)
 {
-  g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-               _ ("The configuration is wrong at “%s”: %s. Nothing was changed."), place, what);
+  g_set_error (error, mistake_quark (), 0, "%s\n%s", place, what);
   return FALSE;
+}
+
+gboolean
+foyer_config_under (GError **error, const char *format, ...)
+{
+  g_autofree char *above = NULL;
+  va_list arguments;
+  char *message;
+
+  if (error == NULL || *error == NULL || (*error)->domain != mistake_quark ())
+    return FALSE;
+  va_start (arguments, format);
+  above = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  message = (*error)->message;
+  (*error)->message = g_strconcat (above, g_ascii_isalnum (*message) ? "." : "", message, NULL);
+  g_free (message);
+  return FALSE;
+}
+
+/* What is said of it to whoever wrote the configuration. */
+static void
+tell_mistake (GError **error)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (error == NULL || *error == NULL || (*error)->domain != mistake_quark ())
+    return;
+  parts = g_strsplit ((*error)->message, "\n", 2);
+  g_clear_error (error);
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+               _ ("The configuration is wrong at “%s”: %s. Nothing was changed."), parts[0],
+               parts[1]);
 }
 
 /* Seconds; more than a day is a slip of the pen. */
@@ -57,6 +93,11 @@ foyer_config_merge (JsonObject *present, JsonObject *change, GError **error)
   g_autoptr (JsonObject) merged = json_object_new ();
   g_autoptr (GList) members = json_object_get_members (change);
 
+  if (!foyer_config_check_shape (change, error))
+    {
+      tell_mistake (error);
+      return NULL;
+    }
   for (GList *l = members; l != NULL; l = l->next)
     {
       gboolean known = FALSE;
@@ -65,6 +106,7 @@ foyer_config_merge (JsonObject *present, JsonObject *change, GError **error)
       if (!known)
         {
           fail (error, l->data, _ ("this key is not known"));
+          tell_mistake (error);
           return NULL;
         }
     }
@@ -78,6 +120,7 @@ foyer_config_merge (JsonObject *present, JsonObject *change, GError **error)
       if (json_node_get_value_type (node) != keys[i].type ())
         {
           fail (error, keys[i].name, _ ("it has a value of the wrong kind"));
+          tell_mistake (error);
           return NULL;
         }
       json_object_set_member (merged, keys[i].name, json_node_copy (node));
@@ -113,7 +156,7 @@ foyer_config_read_minute (const char *text, int *minute, GError **error)
   if (well_formed)
     *minute = (text[0] - '0') * 600 + (text[1] - '0') * 60 + (text[3] - '0') * 10 + text[4] - '0';
   return (well_formed && text[3] < '6' && *minute <= 36 * 60) ||
-         fail (error, text != NULL ? text : "hours", _ ("a time such as 08:30 is expected"));
+         fail (error, "", _ ("a time such as 08:30 is expected"));
 }
 
 static const char *
@@ -153,7 +196,7 @@ read_hours (JsonObject *hall, FoyerConfig *config, GError **error)
         return fail (error, weekdays[i], _ ("two times are expected"));
       if (!foyer_config_read_minute (get_text_element (span, 0), &config->hours[i].opens, error) ||
           !foyer_config_read_minute (get_text_element (span, 1), &config->hours[i].closes, error))
-        return FALSE;
+        return foyer_config_under (error, "%s", weekdays[i]);
       if (config->hours[i].opens >= config->hours[i].closes)
         return fail (error, weekdays[i], _ ("the hall opens before it closes"));
     }
@@ -192,12 +235,15 @@ static gboolean
 check_hours (const FoyerConfig *config, GError **error)
 {
   if (config->day_start >= DAY_MINUTES)
-    return fail (error, "day_start", _ ("a time such as 08:30 is expected"));
+    return fail (error, "hall.day_start", _ ("a time such as 08:30 is expected"));
   for (guint i = 0; i < 7; i++)
     if (config->hours[i].opens != config->hours[i].closes &&
         (config->hours[i].opens < config->day_start ||
          config->hours[i].closes > config->day_start + DAY_MINUTES))
-      return fail (error, weekdays[i], _ ("the hall opens and closes within one business day"));
+      {
+        fail (error, weekdays[i], _ ("the hall opens and closes within one business day"));
+        return foyer_config_under (error, "hall.hours");
+      }
   return TRUE;
 }
 
@@ -216,19 +262,22 @@ read_hall (JsonObject *json, FoyerConfig *config, GError **error)
       !foyer_json_get_boolean (hall, "demo", &config->demo, error) ||
       !foyer_config_read_names (hall, "names", &config->names, error) ||
       !foyer_config_read_names (hall, "utility", &config->utility, error) ||
-      !read_hours (hall, config, error) || !read_languages (hall, config, error))
-    return FALSE;
+      !read_languages (hall, config, error))
+    return foyer_config_under (error, "hall");
+  if (!read_hours (hall, config, error))
+    return foyer_config_under (error, "hall.hours");
   if (zone != NULL)
     {
       GTimeZone *found = g_time_zone_new_identifier (zone);
       if (found == NULL)
-        return fail (error, zone, _ ("this time zone is not known"));
+        return fail (error, "hall.zone", _ ("this time zone is not known"));
       g_time_zone_unref (config->zone);
       config->zone = found;
       foyer_set_text (&config->zone_id, zone);
     }
-  return (day_start == NULL || foyer_config_read_minute (day_start, &config->day_start, error)) &&
-         check_hours (config, error);
+  if (day_start != NULL && !foyer_config_read_minute (day_start, &config->day_start, error))
+    return foyer_config_under (error, "hall.day_start");
+  return check_hours (config, error);
 }
 
 static gboolean
@@ -254,11 +303,11 @@ read_service (JsonObject *json, FoyerConfig *config, GError **error)
   if (!foyer_json_get_text (json, "code", &code, error))
     return FALSE;
   if (!is_code (code))
-    return fail (error, "services", _ ("a code is one to three capital letters"));
+    return fail (error, "code", _ ("a code is one to three capital letters"));
   if (config->services->len > 1)
     for (guint i = 0; i + 1 < config->services->len; i++)
       if (g_str_equal (((FoyerService *) g_ptr_array_index (config->services, i))->code, code))
-        return fail (error, code, _ ("there are two services with this code"));
+        return fail (error, "code", _ ("there are two services with this code"));
   service->code = g_strdup (code);
   if (!foyer_config_read_names (json, "names", &service->names, error) ||
       !foyer_json_get_integer (json, "target_s", 15 * 60, &service->target_s, error) ||
@@ -267,9 +316,9 @@ read_service (JsonObject *json, FoyerConfig *config, GError **error)
       !foyer_json_get_boolean (json, "self_service", &service->self_service, error) ||
       !foyer_config_read_form (json, service, error))
     return FALSE;
-  return foyer_config_check_length (service->target_s, code, error) &&
-         foyer_config_check_length (service->limit_s, code, error) &&
-         foyer_config_check_length (service->mean_s, code, error);
+  return foyer_config_check_length (service->target_s, "target_s", error) &&
+         foyer_config_check_length (service->limit_s, "limit_s", error) &&
+         foyer_config_check_length (service->mean_s, "mean_s", error);
 }
 
 static gboolean
@@ -289,9 +338,15 @@ read_offers (JsonObject *json, FoyerConfig *config, FoyerCounterPlan *plan, GErr
       FoyerOffer offer = { 0 };
 
       if (service == NULL)
-        return fail (error, code != NULL ? code : "services", _ ("there is no such service"));
+        {
+          fail (error, "", _ ("there is no such service"));
+          return foyer_config_under (error, "services[%u]", i);
+        }
       if (foyer_counter_plan_offers (plan, service->code))
-        return fail (error, code, _ ("a counter names it twice"));
+        {
+          fail (error, "", _ ("a counter names it twice"));
+          return foyer_config_under (error, "services[%u]", i);
+        }
       if (delays != NULL && !foyer_json_get_integer (delays, code, 0, &offer.delay_s, error))
         return FALSE;
       if (!foyer_config_check_length (offer.delay_s, code, error))
@@ -311,12 +366,12 @@ read_counter (JsonObject *json, FoyerConfig *config, GError **error)
   if (!foyer_json_get_integer (json, "number", 0, &number, error))
     return FALSE;
   if (number < 1 || number > 99)
-    return fail (error, "counters", _ ("a counter's number is 1 to 99"));
+    return fail (error, "number", _ ("a counter's number is 1 to 99"));
   if (foyer_config_find_counter (config, number, NULL) != NULL)
-    return fail (error, "counters", _ ("there are two counters with one number"));
+    return fail (error, "number", _ ("there are two counters with one number"));
   plan = foyer_counter_plan_new (number);
   g_ptr_array_add (config->counters, plan);
-  return read_offers (json, config, plan, error) &&
+  return read_offers (json, config, plan, error) && foyer_config_read_roster (json, plan, error) &&
          foyer_json_get_boolean (json, "accessible", &plan->accessible, error);
 }
 
@@ -333,13 +388,13 @@ read_staff (JsonObject *json, FoyerConfig *config, GError **error)
       !foyer_json_get_text (json, "name", &name, error))
     return FALSE;
   if (id == NULL || *id == '\0')
-    return fail (error, "staff", _ ("a staff number is missing"));
+    return fail (error, "id", _ ("a staff number is missing"));
   for (guint i = 0; i + 1 < config->staff->len; i++)
     if (g_str_equal (((FoyerStaff *) g_ptr_array_index (config->staff, i))->id, id))
-      return fail (error, id, _ ("two persons have this staff number"));
+      return fail (error, "id", _ ("two persons have this staff number"));
   value = role != NULL ? foyer_nick_find (foyer_roles, role) : FOYER_ROLE_CLERK;
   if (value < 0)
-    return fail (error, role, _ ("this role is not known"));
+    return fail (error, "role", _ ("this role is not known"));
   staff->id = g_strdup (id);
   staff->name = g_strdup (name);
   staff->role = (FoyerRole) value;
@@ -364,7 +419,7 @@ foyer_config_read_each (JsonObject *json,
       if (!JSON_NODE_HOLDS_OBJECT (node))
         return fail (error, key, _ ("an object is expected"));
       if (!read (json_node_get_object (node), config, error))
-        return FALSE;
+        return foyer_config_under (error, "%s[%u]", key, i);
     }
   return TRUE;
 }
@@ -376,6 +431,17 @@ read_classes (JsonObject *json, FoyerConfig *config, GError **error)
 
   if (!foyer_json_get_object (json, "classes", &classes, error))
     return FALSE;
+  if (classes != NULL)
+    {
+      g_autoptr (GList) names = json_object_get_members (classes);
+
+      for (GList *l = names; l != NULL; l = l->next)
+        if (foyer_nick_find (foyer_classes, l->data) < 0)
+          {
+            fail (error, l->data, _ ("this key is not known"));
+            return foyer_config_under (error, "classes");
+          }
+    }
   for (int i = 0; classes != NULL && i < FOYER_N_CLASSES; i++)
     {
       if (!foyer_json_get_object (classes, foyer_classes[i], &class, error))
@@ -406,6 +472,9 @@ read_settings (JsonObject *json, FoyerSettings *settings, GError **error)
     { "suspend_limit_s", &settings->suspend_limit_s },
     { "fault_threshold_s", &settings->fault_threshold_s },
     { "appointment_window_s", &settings->appointment_window_s },
+    { "appointment_slot_s", &settings->appointment_slot_s },
+    { "appointment_capacity", &settings->appointment_capacity },
+    { "appointment_days", &settings->appointment_days },
   };
   const struct
   {
@@ -414,6 +483,7 @@ read_settings (JsonObject *json, FoyerSettings *settings, GError **error)
   } flags[] = {
     { "hold_frees_counter", &settings->hold_frees_counter },
     { "ticks_required", &settings->ticks_required },
+    { "appointment_kiosk", &settings->appointment_kiosk },
   };
   JsonObject *object;
 
@@ -431,7 +501,7 @@ read_settings (JsonObject *json, FoyerSettings *settings, GError **error)
     if (json_object_has_member (object, flags[i].name) &&
         !foyer_json_get_boolean (object, flags[i].name, flags[i].value, error))
       return FALSE;
-  return settings->max_calls >= 1 || fail (error, "max_calls", _ ("it is 1 at least"));
+  return settings->max_calls >= 1 || fail (error, "settings.max_calls", _ ("it is 1 at least"));
 }
 
 static gboolean
@@ -444,10 +514,10 @@ read_reason (JsonObject *json, FoyerConfig *config, GError **error)
   if (!foyer_json_get_text (json, "code", &code, error))
     return FALSE;
   if (code == NULL || *code == '\0')
-    return fail (error, "suspend_reasons", _ ("a reason has no code"));
+    return fail (error, "code", _ ("a reason has no code"));
   for (guint i = 0; i + 1 < config->suspend_reasons->len; i++)
     if (g_str_equal (((FoyerReason *) g_ptr_array_index (config->suspend_reasons, i))->code, code))
-      return fail (error, code, _ ("there are two reasons with this code"));
+      return fail (error, "code", _ ("there are two reasons with this code"));
   reason->code = g_strdup (code);
   return foyer_config_read_names (json, "names", &reason->names, error) &&
          foyer_json_get_integer (json, "length_s", 0, &reason->length_s, error) &&
@@ -466,7 +536,25 @@ read_suspend_reasons (JsonObject *json, FoyerConfig *config, GError **error)
   if (settings == NULL || !json_object_has_member (settings, "suspend_reasons"))
     return TRUE;
   g_ptr_array_set_size (config->suspend_reasons, 0);
-  return foyer_config_read_each (settings, "suspend_reasons", read_reason, config, error);
+  return foyer_config_read_each (settings, "suspend_reasons", read_reason, config, error) ||
+         foyer_config_under (error, "settings");
+}
+
+static gboolean
+read_all (JsonObject *json, FoyerConfig *config, GError **error)
+{
+  return read_hall (json, config, error) &&
+         foyer_config_read_each (json, "services", read_service, config, error) &&
+         foyer_config_read_each (json, "counters", read_counter, config, error) &&
+         foyer_config_read_each (json, "staff", read_staff, config, error) &&
+         read_classes (json, config, error) && read_settings (json, &config->settings, error) &&
+         read_suspend_reasons (json, config, error) &&
+         foyer_config_read_checklist (json, config, error) &&
+         foyer_config_read_currency (json, config, error) &&
+         foyer_config_read_rating (json, &config->rating, error) &&
+         foyer_voice_json_read (json, config->voice, error) &&
+         foyer_config_read_holidays (json, config, error) &&
+         foyer_config_read_visits (json, config, error);
 }
 
 FoyerConfig *
@@ -474,19 +562,10 @@ foyer_config_from_json (JsonObject *json, GError **error)
 {
   g_autoptr (FoyerConfig) config = foyer_config_new ();
 
-  if (!read_hall (json, config, error) ||
-      !foyer_config_read_each (json, "services", read_service, config, error) ||
-      !foyer_config_read_each (json, "counters", read_counter, config, error) ||
-      !foyer_config_read_each (json, "staff", read_staff, config, error) ||
-      !read_classes (json, config, error) || !read_settings (json, &config->settings, error) ||
-      !read_suspend_reasons (json, config, error) ||
-      !foyer_config_read_currency (json, config, error) ||
-      !foyer_config_read_rating (json, &config->rating, error) ||
-      !foyer_voice_json_read (json, config->voice, error) ||
-      !foyer_config_read_holidays (json, config, error) ||
-      !foyer_config_read_visits (json, config, error))
-    return NULL;
-  return g_steal_pointer (&config);
+  if (read_all (json, config, error))
+    return g_steal_pointer (&config);
+  tell_mistake (error);
+  return NULL;
 }
 
 FoyerConfig *

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 
 /* Always %FALSE: the configuration is wrong at @place because of @what. */
 gboolean foyer_config_fail (GError **error, const char *place, const char *what);
+/* Whether every key is known and has a value of its kind, within its bounds. */
+gboolean foyer_config_check_shape (JsonObject *json, GError **error);
+/* The place of a mistake that was just found lies under the one that is told: always %FALSE. */
+gboolean foyer_config_under (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* One text per language in the object @key. */
 gboolean
 foyer_config_read_names (JsonObject *json, const char *key, FoyerNames *names, GError **error);
@@ -27,6 +31,9 @@ foyer_config_read_each (JsonObject *json,
 
 /* The key "form" of a service, which may be absent. */
 gboolean foyer_config_read_form (JsonObject *json, FoyerService *service, GError **error);
+/* In "settings" the key "checklist"; of a counter the key "staffed". */
+gboolean foyer_config_read_checklist (JsonObject *json, FoyerConfig *config, GError **error);
+gboolean foyer_config_read_roster (JsonObject *counter, FoyerCounterPlan *plan, GError **error);
 /* The key "holidays". */
 gboolean foyer_config_read_holidays (JsonObject *json, FoyerConfig *config, GError **error);
 /* The keys "technicians", "visit_types", "travel", and in "settings" what is of visits. */

@@ -18,8 +18,7 @@ read_date (JsonObject *json, const char *key, const char *fallback, char date[11
   if (text == NULL)
     text = fallback;
   if (!foyer_date_is_valid (text))
-    return foyer_config_fail (error, text != NULL ? text : key,
-                              _ ("a date such as 2026-02-17 is expected"));
+    return foyer_config_fail (error, key, _ ("a date such as 2026-02-17 is expected"));
   g_strlcpy (date, text, 11);
   return TRUE;
 }
@@ -37,10 +36,10 @@ read_holiday (JsonObject *json, FoyerConfig *config, GError **error)
       !foyer_json_get_text (json, "kind", &kind, error))
     return FALSE;
   if (strcmp (holiday->to, holiday->date) < 0)
-    return foyer_config_fail (error, holiday->date, _ ("it ends before it begins"));
+    return foyer_config_fail (error, "to", _ ("it ends before it begins"));
   value = kind != NULL ? foyer_nick_find (foyer_holiday_kinds, kind) : FOYER_HOLIDAY_HOLIDAY;
   if (value < 0)
-    return foyer_config_fail (error, kind, _ ("it is one of holiday, working-day"));
+    return foyer_config_fail (error, "kind", _ ("it is one of holiday, working-day"));
   holiday->kind = (FoyerHolidayKind) value;
   holiday->closed = holiday->kind == FOYER_HOLIDAY_HOLIDAY;
   if (!foyer_config_read_names (json, "names", &holiday->names, error) ||
@@ -49,7 +48,7 @@ read_holiday (JsonObject *json, FoyerConfig *config, GError **error)
       !foyer_json_get_boolean (json, "greeting", &holiday->greeting, error))
     return FALSE;
   return !holiday->closed || holiday->kind == FOYER_HOLIDAY_HOLIDAY ||
-         foyer_config_fail (error, holiday->date, _ ("a working day is not closed"));
+         foyer_config_fail (error, "closed", _ ("a working day is not closed"));
 }
 
 gboolean
@@ -83,9 +82,9 @@ static gboolean
 check_staff_number (const FoyerConfig *config, const char *id, GError **error)
 {
   if (id == NULL || *id == '\0')
-    return foyer_config_fail (error, "technicians", _ ("a staff number is missing"));
+    return foyer_config_fail (error, "id", _ ("a staff number is missing"));
   return foyer_config_find_technician (config, id, NULL) == NULL ||
-         foyer_config_fail (error, id, _ ("two persons have this staff number"));
+         foyer_config_fail (error, "id", _ ("two persons have this staff number"));
 }
 
 static gboolean
@@ -110,7 +109,7 @@ read_technician (JsonObject *json, FoyerConfig *config, GError **error)
       !foyer_config_read_minute (to != NULL ? to : "17:00", &technician->hours.closes, error))
     return FALSE;
   return technician->hours.opens < technician->hours.closes ||
-         foyer_config_fail (error, id, _ ("the working hours end before they begin"));
+         foyer_config_fail (error, "to", _ ("the working hours end before they begin"));
 }
 
 /* Days, percentages and the like. */
@@ -130,7 +129,7 @@ check_type_code (const FoyerConfig *config, const char *code, GError **error)
 {
   return (code != NULL && *code != '\0' &&
           foyer_config_find_visit_type (config, code, NULL) == NULL) ||
-         foyer_config_fail (error, "visit_types", _ ("each needs a code of its own"));
+         foyer_config_fail (error, "code", _ ("each needs a code of its own"));
 }
 
 static gboolean
@@ -158,12 +157,15 @@ read_type (JsonObject *json, FoyerConfig *config, GError **error)
       !foyer_json_get_boolean (json, "installation", &type->installation, error) ||
       !foyer_json_get_boolean (json, "needs_reason", &type->needs_reason, error))
     return FALSE;
-  for (char **value = type->values; *value != NULL; value++)
-    if (foyer_nick_find (foyer_visit_values, *value) < 0)
-      return foyer_config_fail (error, *value, _ ("this value is not known"));
+  for (guint i = 0; type->values[i] != NULL; i++)
+    if (foyer_nick_find (foyer_visit_values, type->values[i]) < 0)
+      {
+        foyer_config_fail (error, "", _ ("this value is not known"));
+        return foyer_config_under (error, "values[%u]", i);
+      }
   return type->mean_s >= 60
-             ? foyer_config_check_length (type->mean_s, code, error)
-             : foyer_config_fail (error, code, _ ("a visit takes a minute at least"));
+             ? foyer_config_check_length (type->mean_s, "mean_s", error)
+             : foyer_config_fail (error, "mean_s", _ ("a visit takes a minute at least"));
 }
 
 static gboolean
@@ -177,11 +179,12 @@ read_way (JsonObject *json, FoyerConfig *config, GError **error)
       !foyer_json_get_integer (json, "s", 0, &way.travel_s, error))
     return FALSE;
   if (from == NULL || to == NULL)
-    return foyer_config_fail (error, "between", _ ("each way has two ends: from, to"));
+    return foyer_config_fail (error, from == NULL ? "from" : "to",
+                              _ ("each way has two ends: from, to"));
   way.from = g_strdup (from);
   way.to = g_strdup (to);
   g_array_append_val (config->visits->travel.ways, way);
-  return foyer_config_check_length (way.travel_s, from, error);
+  return foyer_config_check_length (way.travel_s, "s", error);
 }
 
 static gboolean
@@ -201,7 +204,8 @@ read_travel (JsonObject *json, FoyerConfig *config, GError **error)
          foyer_config_check_length (travel->default_s, "default_s", error) &&
          foyer_config_check_length (travel->same_s, "same_s", error) &&
          foyer_config_check_length (travel->buffer_s, "buffer_s", error) &&
-         foyer_config_read_each (object, "between", read_way, config, error);
+         (foyer_config_read_each (object, "between", read_way, config, error) ||
+          foyer_config_under (error, "travel"));
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "engine/foyer-queue.h"
 #include "engine/foyer-verb.h"
 #include "engine/foyer-view.h"
+#include "hall/foyer-roster.h"
 #include "store/foyer-queries.h"
 
 static JsonArray *
@@ -45,6 +46,28 @@ view_services (FoyerWork *work, GError **error)
   return g_steal_pointer (&array);
 }
 
+/* S2 五.4: what the roster of the day leaves without a counter. */
+static JsonArray *
+view_gaps (FoyerWork *work)
+{
+  g_autoptr (GArray) gaps = foyer_roster_list_gaps (work->config, work->day->day);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const FoyerGap *gap = &g_array_index (gaps, FoyerGap, i);
+      g_autofree char *from = foyer_time_to_iso8601 (gap->from, work->config->zone);
+      g_autofree char *to = foyer_time_to_iso8601 (gap->to, work->config->zone);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "service", gap->service);
+      json_object_set_string_member (object, "from", from);
+      json_object_set_string_member (object, "to", to);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static gboolean
 run_status (FoyerWork *work, GError **error)
 {
@@ -63,6 +86,7 @@ run_status (FoyerWork *work, GError **error)
   if (services == NULL)
     return FALSE;
   json_object_set_array_member (work->answer, "services", services);
+  json_object_set_array_member (work->answer, "coverage_gaps", view_gaps (work));
   if (!list->run (work, error) ||
       !foyer_query_pending_announcements (work->database, &pending, error))
     return FALSE;

@@ -12,7 +12,8 @@ static const FoyerVerb *const tables[] = {
   foyer_customer_verbs, foyer_suspend_verbs, foyer_announce_verbs,    foyer_upkeep_verbs,
   foyer_staff_verbs,    foyer_cash_verbs,    foyer_visit_verbs,       foyer_absence_verbs,
   foyer_rating_verbs,   foyer_screen_verbs,  foyer_report_verbs,      foyer_callback_verbs,
-  foyer_calendar_verbs, foyer_fault_verbs,   foyer_appointment_verbs,
+  foyer_calendar_verbs, foyer_fault_verbs,   foyer_appointment_verbs, foyer_checklist_verbs,
+  foyer_found_verbs,
 };
 
 const FoyerVerb *

@@ -81,6 +81,8 @@ extern const FoyerVerb foyer_callback_verbs[];
 extern const FoyerVerb foyer_screen_verbs[];
 extern const FoyerVerb foyer_fault_verbs[];
 extern const FoyerVerb foyer_appointment_verbs[];
+extern const FoyerVerb foyer_checklist_verbs[];
+extern const FoyerVerb foyer_found_verbs[];
 
 /* Verbs that only other parts of the program give: not for a command line. */
 gboolean foyer_verb_is_internal (const FoyerVerb *verb);

@@ -76,3 +76,34 @@ foyer_appointment_check_in (const FoyerAppointment *appointment,
                (int) appointment->id, day);
   return FALSE;
 }
+
+static char *
+get_digits (const char *phone)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (const char *c = phone; *c != '\0'; c++)
+    if (g_ascii_isdigit (*c))
+      g_string_append_c (digits, *c);
+  return g_string_free (digits, FALSE);
+}
+
+gboolean
+foyer_appointment_is_phone (const char *one, const char *other)
+{
+  g_autofree char *first = get_digits (one), *second = get_digits (other);
+
+  return *first != '\0' && strcmp (first, second) == 0;
+}
+
+gboolean
+foyer_appointment_check_phone (const char *phone, GError **error)
+{
+  g_autofree char *digits = get_digits (phone);
+
+  if (*digits != '\0')
+    return TRUE;
+  g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                       _ ("An appointment needs a phone number. Nothing was booked."));
+  return FALSE;
+}

@@ -46,6 +46,10 @@ gboolean foyer_appointment_check_in (const FoyerAppointment *appointment,
                                      const char *day,
                                      const char *today,
                                      GError **error);
+/* Whether two telephone numbers are one, however they are written: their digits count. */
+gboolean foyer_appointment_is_phone (const char *one, const char *other);
+/* A digit at least; usage. */
+gboolean foyer_appointment_check_phone (const char *phone, GError **error);
 /* Only a booked one; bad-state. */
 gboolean foyer_appointment_check_booked (const FoyerAppointment *appointment, GError **error);
 

@@ -94,6 +94,25 @@ add_waiting (GArray *list, GPtrArray *tickets, FoyerTime now, FoyerTime *next)
   add (list, attention);
 }
 
+static void
+add_gaps (GArray *list, const FoyerConfig *config, GArray *gaps, FoyerTime now, FoyerTime *next)
+{
+  for (guint i = 0; gaps != NULL && i < config->services->len; i++)
+    {
+      const FoyerService *service = g_ptr_array_index (config->services, i);
+      FoyerTime change = G_MAXINT64;
+      const FoyerGap *gap = foyer_roster_find_gap (gaps, service->code, now, &change);
+
+      if (change != G_MAXINT64)
+        note_time (next, change, now);
+      if (gap != NULL)
+        add (list, (FoyerAttention){ .kind = FOYER_ATTENTION_GAP,
+                                     .service = service->code,
+                                     .from = gap->from,
+                                     .to = gap->to });
+    }
+}
+
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -125,7 +144,10 @@ foyer_attention_list (const FoyerConfig *config,
     add (list, (FoyerAttention){ .kind = FOYER_ATTENTION_SILENCE });
   if (facts->callbacks > 0)
     add (list, (FoyerAttention){ .kind = FOYER_ATTENTION_CALLBACKS, .count = facts->callbacks });
+  if (facts->points > 0)
+    add (list, (FoyerAttention){ .kind = FOYER_ATTENTION_CHECKLIST, .count = facts->points });
   add_suspensions (list, counters, now, next);
+  add_gaps (list, config, facts->gaps, now, next);
   add_cover (list, config, counters, tickets);
   add_waiting (list, tickets, now, next);
   g_array_sort (list, compare);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hall/foyer-nudge.h"
+#include "hall/foyer-roster.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ typedef enum
   FOYER_ATTENTION_UNCOVERED,  /* somebody waits for what nobody serves */
   FOYER_ATTENTION_WAITING,    /* somebody waits longer than promised */
   FOYER_ATTENTION_ENDING,     /* soon nobody will serve it */
+  FOYER_ATTENTION_GAP,        /* nobody is planned for it soon (S2 五.4) */
+  FOYER_ATTENTION_CHECKLIST,  /* points of the opening list that are not in order (S2 五.3) */
   FOYER_ATTENTION_CALLBACKS,  /* calls that are owed to customers */
 } FoyerAttentionKind;
 
@@ -24,10 +27,11 @@ typedef struct
 {
   FoyerAttentionKind kind;
   gint64 counter;            /* SUSPENSION */
-  const char *service;       /* UNCOVERED, ENDING; belongs to the configuration */
+  const char *service;       /* UNCOVERED, ENDING, GAP; belongs to the configuration */
   const FoyerTicket *ticket; /* WAITING: who waits longest; belongs to the caller */
-  gint64 count;              /* WAITING, UNCOVERED, CALLBACKS: how many */
+  gint64 count;              /* WAITING, UNCOVERED, CALLBACKS, CHECKLIST: how many */
   gint64 seconds;            /* SUSPENSION: past the told time; WAITING: since issue */
+  FoyerTime from, to;        /* GAP */
 } FoyerAttention;
 
 /* What the lists do not say. */
@@ -35,6 +39,8 @@ typedef struct
 {
   gboolean emergency, fault, silent;
   gint64 callbacks; /* open ones */
+  gint64 points;    /* of the opening list, not in order; once they are due */
+  GArray *gaps;     /* of FoyerGap, of today; may be %NULL */
 } FoyerAttentionFacts;
 
 /* @counters (of FoyerCounter) and @tickets (of FoyerTicket) as they stand; @next is when the

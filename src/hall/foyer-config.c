@@ -7,6 +7,7 @@
 
 #include "base/foyer-error.h"
 #include "hall/foyer-calendar.h"
+#include "hall/foyer-checklist.h"
 #include "hall/foyer-visit-config.h"
 
 static void
@@ -30,6 +31,8 @@ foyer_counter_plan_new (gint64 number)
   plan->number = number;
   plan->offers = g_array_new (FALSE, TRUE, sizeof (FoyerOffer));
   g_array_set_clear_func (plan->offers, clear_offer);
+  for (int i = 0; i < 7; i++)
+    plan->staffed[i] = g_array_new (FALSE, FALSE, sizeof (FoyerHours));
   return plan;
 }
 
@@ -46,6 +49,8 @@ void
 foyer_counter_plan_free (FoyerCounterPlan *plan)
 {
   g_clear_pointer (&plan->offers, g_array_unref);
+  for (int i = 0; i < 7; i++)
+    g_clear_pointer (&plan->staffed[i], g_array_unref);
   g_free (plan);
 }
 
@@ -163,11 +168,16 @@ foyer_config_new (void)
     .suspend_limit_s = 15 * 60,
     .fault_threshold_s = 10 * 60,
     .appointment_window_s = 10 * 60,
+    .appointment_slot_s = 30 * 60,
+    .appointment_capacity = 2,
+    .appointment_days = 14,
+    .appointment_kiosk = TRUE,
     .ticks_required = TRUE,
   };
   config->suspend_reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) foyer_reason_free);
   add_suspend_reasons (config->suspend_reasons);
   config->voice = foyer_voice_plan_new ();
+  config->points = foyer_points_new (TRUE);
   return config;
 }
 
@@ -197,6 +207,7 @@ foyer_config_unref (FoyerConfig *config)
   g_ptr_array_unref (config->holidays);
   foyer_visit_config_free (config->visits);
   g_ptr_array_unref (config->rating.reasons);
+  g_ptr_array_unref (config->points);
   g_free (config);
 }
 

@@ -28,11 +28,19 @@ typedef struct
   gint64 delay_s; /* helper delay: how much later this counter takes this service's tickets */
 } FoyerOffer;
 
+/* Minutes after midnight; opens == closes: closed that day. */
+typedef struct
+{
+  int opens, closes;
+} FoyerHours;
+
 typedef struct
 {
   gint64 number;
   GArray *offers; /* of FoyerOffer, in the order configured */
   gboolean accessible;
+  gboolean has_roster; /* whether it is known when somebody works here */
+  GArray *staffed[7];  /* of FoyerHours; Monday first */
 } FoyerCounterPlan;
 
 typedef struct
@@ -41,12 +49,6 @@ typedef struct
   FoyerRole role;
   char *name; /* internal only: never on board, voice or slip (5/D17) */
 } FoyerStaff;
-
-/* Minutes after midnight; opens == closes: closed that day. */
-typedef struct
-{
-  int opens, closes;
-} FoyerHours;
 
 typedef struct
 {
@@ -58,6 +60,10 @@ typedef struct
   gint64 idle_lock_s;
   gint64 fault_threshold_s;    /* a longer fault is a long one (5/D26) */
   gint64 appointment_window_s; /* behind its time an appointment is an ordinary number */
+  gint64 appointment_slot_s;   /* appointments begin on multiples of it after opening */
+  gint64 appointment_capacity; /* of one service in one slot */
+  gint64 appointment_days;     /* booked so far ahead at most */
+  gboolean appointment_kiosk;  /* customers book for themselves at the kiosk */
   gint64 suspend_limit_s;      /* a longer suspension needs approval (5/D13) */
   gboolean hold_frees_counter; /* who fills in a form lets the clerk call the next */
   gboolean ticks_required;     /* windows ask the courtesy questions before a visit ends */
@@ -111,6 +117,7 @@ typedef struct
   GPtrArray *holidays;      /* of FoyerHoliday, see foyer-calendar.h */
   FoyerVisitConfig *visits; /* see foyer-visit-config.h */
   FoyerRatingPlan rating;
+  GPtrArray *points; /* of FoyerPoint, see foyer-checklist.h */
 } FoyerConfig;
 
 /* Empty, with the defaults of the settings and of the class credits, in UTC. (transfer full) */

@@ -13,25 +13,13 @@ const FoyerRecordType foyer_config_type = { "config", sizeof (FoyerConfigRecord)
                                             G_N_ELEMENTS (config_fields), config_fields, TRUE };
 
 const FoyerRecordType *const foyer_record_types[] = {
-  &foyer_config_type,
-  &foyer_day_type,
-  &foyer_tally_type,
-  &foyer_ticket_type,
-  &foyer_item_type,
-  &foyer_counter_type,
-  &foyer_rating_type,
-  &foyer_fault_type,
-  &foyer_appointment_type,
-  &foyer_suspension_type,
-  &foyer_announcement_type,
-  &foyer_cash_type,
-  &foyer_cash_line_type,
-  &foyer_suspect_type,
-  &foyer_register_type,
-  &foyer_callback_type,
-  &foyer_visit_type,
-  &foyer_absence_type,
-  NULL,
+  &foyer_config_type,     &foyer_day_type,          &foyer_tally_type,
+  &foyer_ticket_type,     &foyer_item_type,         &foyer_counter_type,
+  &foyer_rating_type,     &foyer_fault_type,        &foyer_appointment_type,
+  &foyer_suspension_type, &foyer_announcement_type, &foyer_cash_type,
+  &foyer_cash_line_type,  &foyer_suspect_type,      &foyer_register_type,
+  &foyer_callback_type,   &foyer_visit_type,        &foyer_absence_type,
+  &foyer_checked_type,    &foyer_found_type,        NULL,
 };
 
 const FoyerRecordType *

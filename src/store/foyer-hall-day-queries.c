@@ -1,4 +1,4 @@
-/* The questions asked of faults and appointments. */
+/* The questions asked of faults, appointments, lists and lost property. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "store/foyer-hall-day-queries.h"
@@ -88,4 +88,53 @@ foyer_query_converted (FoyerDatabase *database, gint64 id, gint64 *converted, GE
     return FALSE;
   foyer_bind_integer (statement, "$fault", id);
   return foyer_database_query_integer (database, statement, 0, converted, error);
+}
+
+GPtrArray *
+foyer_query_checked (FoyerDatabase *database, const char *day, GError **error)
+{
+  sqlite3_stmt *statement =
+      foyer_rows_select (database, &foyer_checked_type, "WHERE day = $day", error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_bind_text (statement, "$day", day);
+  return foyer_rows_collect (database, statement, &foyer_checked_type,
+                             (GDestroyNotify) foyer_checked_free, error);
+}
+
+gboolean
+foyer_query_last_found (FoyerDatabase *database, gint64 *id, GError **error)
+{
+  sqlite3_stmt *statement = foyer_database_prepare (database, "SELECT max (id) FROM found", error);
+
+  return statement != NULL && foyer_database_query_integer (database, statement, 0, id, error);
+}
+
+FoyerFound *
+foyer_query_found (FoyerDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (FoyerFound) item = foyer_record_new (&foyer_found_type);
+  gboolean found;
+
+  item->id = id;
+  if (!foyer_rows_load (database, &foyer_found_type, item, &found, error))
+    return NULL;
+  if (found)
+    return g_steal_pointer (&item);
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+               _ ("There is no found item %d. Nothing was changed."), (int) id);
+  return NULL;
+}
+
+GPtrArray *
+foyer_query_found_items (FoyerDatabase *database, gboolean all, GError **error)
+{
+  sqlite3_stmt *statement = foyer_rows_select (
+      database, &foyer_found_type,
+      all ? "ORDER BY id" : "WHERE state IN ('found', 'kept') ORDER BY id", error);
+
+  return statement != NULL ? foyer_rows_collect (database, statement, &foyer_found_type,
+                                                 (GDestroyNotify) foyer_found_free, error)
+                           : NULL;
 }

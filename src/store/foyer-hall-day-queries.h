@@ -1,4 +1,4 @@
-/* The questions asked of faults and appointments. */
+/* The questions asked of faults, appointments, lists and lost property. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -25,5 +25,14 @@ foyer_query_appointments (FoyerDatabase *database, FoyerTime from, FoyerTime to,
 /* How many numbers the fault @id turned into appointments. */
 gboolean
 foyer_query_converted (FoyerDatabase *database, gint64 id, gint64 *converted, GError **error);
+
+/* What was looked at on @day. (element-type FoyerChecked) */
+GPtrArray *foyer_query_checked (FoyerDatabase *database, const char *day, GError **error);
+
+gboolean foyer_query_last_found (FoyerDatabase *database, gint64 *id, GError **error);
+/* %NULL with bad-state when there is none. (transfer full) */
+FoyerFound *foyer_query_found (FoyerDatabase *database, gint64 id, GError **error);
+/* Those that are still here, or @all of them; by id. (element-type FoyerFound) */
+GPtrArray *foyer_query_found_items (FoyerDatabase *database, gboolean all, GError **error);
 
 G_END_DECLS

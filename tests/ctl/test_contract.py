@@ -16,11 +16,6 @@ EVENT = {'seq', 'at', 'kind', 'actor', 'ticket', 'counter', 'data', 'hash'}
 ANNOUNCEMENT = {'seq', 'ticket', 'counter', 'language', 'state', 'why'}
 TIME = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$')
 
-NOT_AVAILABLE = '''
-    checklist show
-    checklist tick x
-'''
-
 USAGE = (
     [], ['hall'], ['--json'], ['no', 'such'], ['hall', 'such'], ['such'], ['ticket', 'issue'],
     ['hall', 'status', 'more'], ['hall', 'status', '--such'], ['--such', 'hall', 'status'],
@@ -144,15 +139,6 @@ def wrong_usage():
     equal(hall.dump(), before, 'nothing changed')
     # Wrong usage is told before the database is looked at.
     equal(run('--database=/no/such/hall.db', '--json', 'hall', 'such').code, 'usage')
-
-
-def verbs_to_come():
-    hall = Hall()
-    before = hall.dump()
-    lines = NOT_AVAILABLE.split('\n')
-    for line in filter(None, map(str.strip, lines)):
-        hall.refuse(3, 'not-available', *line.split())
-    equal(hall.dump(), before, 'nothing changed')
 
 
 def creating_a_hall():
@@ -393,6 +379,6 @@ def environment_is_not_the_clock():
 
 main([
     options_before_and_behind, where_the_database_lies, who_acts, forms_of_output, wrong_usage,
-    verbs_to_come, creating_a_hall, the_hall, tickets, straight_to_a_counter, counters, staff,
+    creating_a_hall, the_hall, tickets, straight_to_a_counter, counters, staff,
     announcing, backup_restore_check, demo_days, environment_is_not_the_clock,
 ])
