@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/foyer-fault-window.h"
+#include "app/foyer-opening.h"
 #include "app/foyer-premises.h"
 #include "app/foyer-window-plan.h"
 #include "base/foyer-error.h"
@@ -26,11 +27,12 @@ struct _FoyerApplication
 {
   AdwApplication parent_instance;
   GSettings *settings;
-  char *database;          /* option */
-  char *station;           /* option */
-  FoyerPremises *premises; /* %NULL until the hall is open */
-  GCancellable *opening;   /* %NULL unless it is being opened */
-  GPtrArray *plans;        /* texts of windows that wait for it */
+  char *database;             /* option */
+  char *station;              /* option */
+  FoyerPremises *premises;    /* %NULL until the hall is open */
+  FoyerOpening *opening_test; /* %NULL until somebody who opens the hall has a window here */
+  GCancellable *opening;      /* %NULL unless it is being opened */
+  GPtrArray *plans;           /* texts of windows that wait for it */
   GtkWidget *fault_window;
   guint signals[2];
 };
@@ -76,9 +78,18 @@ set_slips (FoyerApplication *self, FoyerWindowContext *context)
   foyer_window_context_set_sheets (context, sheets);
 }
 
+static void
+watch_opening (FoyerApplication *self, FoyerWindowContext *context)
+{
+  if (self->opening_test == NULL)
+    self->opening_test =
+        foyer_opening_new (context, self->settings, foyer_premises_get_language (self->premises));
+}
+
 static GtkWidget *
 create_reception (FoyerApplication *self, FoyerWindowContext *context, gint64 counter)
 {
+  watch_opening (self, context);
   return foyer_reception_window_new (GTK_APPLICATION (self), context);
 }
 
@@ -311,6 +322,23 @@ on_loudspeaker (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_test_devices (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FoyerApplication *self = data;
+  g_autoptr (FoyerWindowContext) context = NULL;
+
+  if (self->premises == NULL)
+    return;
+  if (self->opening_test == NULL)
+    {
+      context = foyer_premises_create_context (self->premises);
+      set_slips (self, context);
+      watch_opening (self, context);
+    }
+  foyer_opening_test (self->opening_test, g_variant_get_string (parameter, NULL));
+}
+
+static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_show_about_window (gtk_application_get_active_window (data),       /* */
@@ -360,6 +388,7 @@ static const GActionEntry actions[] = {
   { "open-window", on_open_window, "s", NULL, NULL, { 0 } },
   { "retry", on_retry, NULL, NULL, NULL, { 0 } },
   { "loudspeaker", on_loudspeaker, NULL, NULL, NULL, { 0 } },
+  { "test-devices", on_test_devices, "s", NULL, NULL, { 0 } },
   { "about", on_about, NULL, NULL, NULL, { 0 } },
   { "quit", on_quit, NULL, NULL, NULL, { 0 } },
 };
@@ -491,6 +520,7 @@ foyer_application_shutdown (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
     g_clear_handle_id (&self->signals[i], g_source_remove);
   g_cancellable_cancel (self->opening);
+  g_clear_pointer (&self->opening_test, foyer_opening_free);
   g_clear_pointer (&self->premises, foyer_premises_close);
   G_APPLICATION_CLASS (foyer_application_parent_class)->shutdown (application);
 }

@@ -4,8 +4,9 @@
 #include "hall/foyer-kiosk.h"
 
 const char *const foyer_kiosk_pages[] = {
-  "attract", "need",    "self-service", "machine",    "assist", "issuing",
-  "ticket",  "refused", "closed",       "early-stop", "fault",  NULL,
+  "attract", "need",     "self-service", "machine",  "assist",    "issuing",    "ticket",
+  "refused", "check-in", "book-service", "book-day", "book-time", "book-phone", "booking",
+  "booked",  "closed",   "early-stop",   "fault",    NULL,
 };
 
 #define STAY     0
@@ -15,6 +16,7 @@ static const guint8 steps[FOYER_KIOSK_N_PAGES][FOYER_KIOSK_N_STEPS] = {
   [FOYER_KIOSK_ATTRACT] = { [FOYER_KIOSK_TOUCH] = GO (NEED) },
   [FOYER_KIOSK_NEED] = { [FOYER_KIOSK_SERVICE] = GO (ASSIST),
                          [FOYER_KIOSK_SIMPLE] = GO (SELF_SERVICE),
+                         [FOYER_KIOSK_APPOINTMENT] = GO (CHECK_IN),
                          [FOYER_KIOSK_DONE] = GO (ATTRACT) },
   [FOYER_KIOSK_SELF_SERVICE] = { [FOYER_KIOSK_NUMBER] = GO (ASSIST),
                                  [FOYER_KIOSK_DIVERT] = GO (MACHINE),
@@ -27,6 +29,21 @@ static const guint8 steps[FOYER_KIOSK_N_PAGES][FOYER_KIOSK_N_STEPS] = {
                             [FOYER_KIOSK_REFUSE] = GO (REFUSED) },
   [FOYER_KIOSK_TICKET] = { [FOYER_KIOSK_DONE] = GO (ATTRACT) },
   [FOYER_KIOSK_REFUSED] = { [FOYER_KIOSK_DONE] = GO (ATTRACT) },
+  [FOYER_KIOSK_CHECK_IN] = { [FOYER_KIOSK_ENTER] = GO (ISSUING),
+                             [FOYER_KIOSK_DONE] = GO (ATTRACT) },
+  [FOYER_KIOSK_BOOK_SERVICE] = { [FOYER_KIOSK_SERVICE] = GO (BOOK_DAY),
+                                 [FOYER_KIOSK_DONE] = GO (ATTRACT) },
+  [FOYER_KIOSK_BOOK_DAY] = { [FOYER_KIOSK_DAY] = GO (BOOK_TIME),
+                             [FOYER_KIOSK_DONE] = GO (ATTRACT) },
+  [FOYER_KIOSK_BOOK_TIME] = { [FOYER_KIOSK_TIME] = GO (BOOK_PHONE),
+                              [FOYER_KIOSK_DONE] = GO (ATTRACT) },
+  [FOYER_KIOSK_BOOK_PHONE] = { [FOYER_KIOSK_ENTER] = GO (BOOKING),
+                               [FOYER_KIOSK_DONE] = GO (ATTRACT) },
+  [FOYER_KIOSK_BOOKING] = { [FOYER_KIOSK_ISSUED] = GO (BOOKED),
+                            [FOYER_KIOSK_REFUSE] = GO (REFUSED) },
+  [FOYER_KIOSK_BOOKED] = { [FOYER_KIOSK_DONE] = GO (ATTRACT) },
+  [FOYER_KIOSK_CLOSED] = { [FOYER_KIOSK_BOOK] = GO (BOOK_SERVICE) },
+  [FOYER_KIOSK_EARLY_STOP] = { [FOYER_KIOSK_BOOK] = GO (BOOK_SERVICE) },
 };
 
 FoyerKioskPage
@@ -50,7 +67,13 @@ gboolean
 foyer_kiosk_is_underway (FoyerKioskPage page)
 {
   return page == FOYER_KIOSK_ISSUING || page == FOYER_KIOSK_TICKET || page == FOYER_KIOSK_MACHINE ||
-         page == FOYER_KIOSK_REFUSED;
+         page == FOYER_KIOSK_REFUSED || page == FOYER_KIOSK_BOOKING || page == FOYER_KIOSK_BOOKED;
+}
+
+gboolean
+foyer_kiosk_is_booking (FoyerKioskPage page)
+{
+  return page >= FOYER_KIOSK_BOOK_SERVICE && page <= FOYER_KIOSK_BOOKED;
 }
 
 guint
@@ -61,13 +84,20 @@ foyer_kiosk_get_patience_s (FoyerKioskPage page)
     case FOYER_KIOSK_TICKET:
     case FOYER_KIOSK_MACHINE:
     case FOYER_KIOSK_REFUSED:
+    case FOYER_KIOSK_BOOKED:
       return 15;
     case FOYER_KIOSK_NEED:
     case FOYER_KIOSK_SELF_SERVICE:
     case FOYER_KIOSK_ASSIST:
+    case FOYER_KIOSK_CHECK_IN:
+    case FOYER_KIOSK_BOOK_SERVICE:
+    case FOYER_KIOSK_BOOK_DAY:
+    case FOYER_KIOSK_BOOK_TIME:
+    case FOYER_KIOSK_BOOK_PHONE:
       return 40;
     case FOYER_KIOSK_ATTRACT:
     case FOYER_KIOSK_ISSUING:
+    case FOYER_KIOSK_BOOKING:
     case FOYER_KIOSK_CLOSED:
     case FOYER_KIOSK_EARLY_STOP:
     case FOYER_KIOSK_FAULT:

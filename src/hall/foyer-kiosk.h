@@ -17,6 +17,13 @@ typedef enum
   FOYER_KIOSK_ISSUING,
   FOYER_KIOSK_TICKET, /* waiting or direct */
   FOYER_KIOSK_REFUSED,
+  FOYER_KIOSK_CHECK_IN,     /* number or telephone of an appointment */
+  FOYER_KIOSK_BOOK_SERVICE, /* an appointment, where no number is to be had */
+  FOYER_KIOSK_BOOK_DAY,
+  FOYER_KIOSK_BOOK_TIME,
+  FOYER_KIOSK_BOOK_PHONE,
+  FOYER_KIOSK_BOOKING,
+  FOYER_KIOSK_BOOKED,
   FOYER_KIOSK_CLOSED,
   FOYER_KIOSK_EARLY_STOP,
   FOYER_KIOSK_FAULT,
@@ -32,6 +39,11 @@ typedef enum
   FOYER_KIOSK_DIVERT,  /* to the machine */
   FOYER_KIOSK_ANOTHER, /* one more matter */
   FOYER_KIOSK_ISSUE,
+  FOYER_KIOSK_APPOINTMENT, /* the customer has one */
+  FOYER_KIOSK_BOOK,        /* the customer wants one */
+  FOYER_KIOSK_DAY,
+  FOYER_KIOSK_TIME,
+  FOYER_KIOSK_ENTER, /* digits were typed */
   FOYER_KIOSK_ISSUED,
   FOYER_KIOSK_REFUSE, /* the hall refused the number */
   FOYER_KIOSK_DONE,   /* the customer leaves, or nobody touched it for long */
@@ -42,8 +54,9 @@ typedef enum
 extern const char *const foyer_kiosk_pages[];
 
 /* The page that @step leads to; the same page where it means nothing. A number comes only from
- * ISSUE, and ISSUING hears nothing but the hall's answer: however often something is pressed, one
- * way through gives one number. */
+ * ISSUE, or from ENTER at an appointment's check-in, and ISSUING hears nothing but the hall's
+ * answer: however often something is pressed, one way through gives one number, and one
+ * appointment. */
 FoyerKioskPage foyer_kiosk_step (FoyerKioskPage page, FoyerKioskStep step);
 
 /* Where the kiosk rests with nobody before it. */
@@ -51,6 +64,9 @@ FoyerKioskPage foyer_kiosk_get_rest (FoyerHallState state, gboolean fault);
 
 /* Whether a customer is on the way through, who is not to be thrown out by a change of the hall. */
 gboolean foyer_kiosk_is_underway (FoyerKioskPage page);
+
+/* Whether a customer books an appointment; only a fault ends that. */
+gboolean foyer_kiosk_is_booking (FoyerKioskPage page);
 
 /* After so many seconds without a touch the page ends by itself; 0 never. */
 guint foyer_kiosk_get_patience_s (FoyerKioskPage page);

@@ -372,6 +372,12 @@ foyer_hall_model_get_fault (FoyerHallModel *self)
   return foyer_follower_get_fault (self->follower);
 }
 
+GPtrArray *
+foyer_hall_model_get_system_faults (FoyerHallModel *self)
+{
+  return self->faults;
+}
+
 const FoyerFault *
 foyer_hall_model_get_system_fault (FoyerHallModel *self, gint64 counter)
 {

@@ -51,6 +51,8 @@ const char *foyer_hall_model_get_fault (FoyerHallModel *self);
 /* The open fault of the business system that hits @counter, or with 0 the one that says most about
  * the hall; %NULL when there is none. (transfer none); valid until the main context works. */
 const FoyerFault *foyer_hall_model_get_system_fault (FoyerHallModel *self, gint64 counter);
+/* All that are open, by id; %NULL until it is loaded. (element-type FoyerFault) (transfer none) */
+GPtrArray *foyer_hall_model_get_system_faults (FoyerHallModel *self);
 /* The present, as the engine's clock has it. */
 FoyerTime foyer_hall_model_get_now (FoyerHallModel *self);
 

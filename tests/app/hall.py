@@ -1,6 +1,7 @@
 """A hall of its own for a test: a database in a folder, foyerctl on it, and windows over it."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 import atexit
+import datetime
 import functools
 import inspect
 import json
@@ -112,7 +113,7 @@ class Batch:
 class Hall:
     """The demo hall in a folder that goes away with it."""
 
-    def __init__(self, build=None, folder=None):
+    def __init__(self, build=None, folder=None, opened=True):
         self.build = build or Build()
         self.own_folder = folder is None
         self.folder = folder or tempfile.mkdtemp(prefix='foyer-hall-')
@@ -120,7 +121,8 @@ class Hall:
         self.environment = {**os.environ, **self.build.environment(), 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}
         self.ctl('hall', 'init', '--demo')
         # Whatever the hour is.
-        self.ctl('hall', 'open', '--reason=demonstration')
+        if opened:
+            self.ctl('hall', 'open', '--reason=demonstration')
 
     def __enter__(self):
         return self
@@ -128,6 +130,23 @@ class Hall:
     def __exit__(self, *_):
         if self.own_folder:
             shutil.rmtree(self.folder, ignore_errors=True)
+
+    def set_hours(self, opens, closes):
+        """Open on every day from OPENS to CLOSES, minutes from now, at about noon on the hall's wall."""
+        here = datetime.datetime.now(datetime.timezone.utc)
+        east = 12 - here.hour
+        noon = here + datetime.timedelta(hours=east)
+        clock = [(noon + datetime.timedelta(minutes=m)).strftime('%H:%M') for m in (opens, closes)]
+        config = self.ctl('hall', 'export')
+        config['hall'].update(zone='Etc/GMT%+d' % -east, hours=dict.fromkeys(
+            ('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'), clock))
+        self.configure({'hall': config['hall'], 'holidays': []})
+
+    def configure(self, change):
+        path = os.path.join(self.folder, 'change.json')
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump(change, file)
+        return self.ctl('hall', 'configure', path)
 
     def ctl(self, *words):
         done = subprocess.run([self.build.foyerctl, '--database=' + self.path, '--json', *words],

@@ -7,45 +7,9 @@ import time
 
 import hall
 import tap
+from booth import CHINESE, ENGLISH, KOREAN, NO_HELP, QUIET, Kiosk, starts
 
 BUILD = hall.Build()
-
-CHINESE, KOREAN = '中文, 请点这里取号', '한국어, 번호표는 여기를 눌러 주세요'
-ENGLISH = 'English, Touch here for a number'
-NO_HELP = 'No, thank you: my number'
-QUIET = 0.4  # between two presses that are meant
-
-
-def starts(text):
-    return lambda name: name.startswith(text)
-
-
-class Kiosk:
-    def __init__(self, session, place, size=(1080, 1920)):
-        self.session, self.place = session, place
-        self.app = place.windows(session, 'kiosk')
-        self.window = self.app.window()
-        session.wait(lambda: self.window.extents()[2:] == size, 10, 'full screen')
-        self.button(CHINESE)
-
-    def seen(self, role, name):
-        """Pages that are not shown are in the tree, too."""
-        node = self.window.find(role, name, timeout=0)
-        return node if node is not None and node.on_screen else None
-
-    def button(self, name, patience=10):
-        return self.session.wait(lambda: self.seen('push button', name), patience, 'the button %s' % name)
-
-    def press(self, name):
-        button = self.button(name)
-        self.session.pump(QUIET)
-        button.mouse()
-
-    def numbers(self):
-        return [ticket['number'] for ticket in self.place.ctl('ticket', 'list')['tickets']]
-
-    def label(self, text):
-        return self.session.wait(lambda: self.seen('label', text), 10, 'the text %s' % text)
 
 
 @tap.case('a number by touch, in the customer’s own language, with two matters')

@@ -22,11 +22,20 @@ test_ways (void)
                                         FOYER_KIOSK_REFUSE };
   static const FoyerKioskStep machine[] = { FOYER_KIOSK_TOUCH, FOYER_KIOSK_SIMPLE,
                                             FOYER_KIOSK_DIVERT };
+  static const FoyerKioskStep appointed[] = { FOYER_KIOSK_TOUCH, FOYER_KIOSK_APPOINTMENT,
+                                              FOYER_KIOSK_ENTER, FOYER_KIOSK_ISSUED };
+  static const FoyerKioskStep booked[] = {
+    FOYER_KIOSK_BOOK, FOYER_KIOSK_SERVICE, FOYER_KIOSK_DAY,
+    FOYER_KIOSK_TIME, FOYER_KIOSK_ENTER,   FOYER_KIOSK_ISSUED
+  };
 
   g_assert_cmpint (walk (FOYER_KIOSK_ATTRACT, plain, 3), ==, FOYER_KIOSK_ISSUING);
   g_assert_cmpint (walk (FOYER_KIOSK_ATTRACT, plain, 4), ==, FOYER_KIOSK_TICKET);
   g_assert_cmpint (walk (FOYER_KIOSK_ATTRACT, two, 7), ==, FOYER_KIOSK_REFUSED);
   g_assert_cmpint (walk (FOYER_KIOSK_ATTRACT, machine, 3), ==, FOYER_KIOSK_MACHINE);
+  g_assert_cmpint (walk (FOYER_KIOSK_ATTRACT, appointed, 4), ==, FOYER_KIOSK_TICKET);
+  g_assert_cmpint (walk (FOYER_KIOSK_CLOSED, booked, 6), ==, FOYER_KIOSK_BOOKED);
+  g_assert_true (foyer_kiosk_is_booking (walk (FOYER_KIOSK_CLOSED, booked, 2)));
 }
 
 /* From everywhere but where a number is being made, leaving leads to the first page. */
@@ -53,13 +62,20 @@ test_one_number (void)
 
         if (next == FOYER_KIOSK_ISSUING && page != FOYER_KIOSK_ISSUING)
           {
-            g_assert_cmpint (page, ==, FOYER_KIOSK_ASSIST);
-            g_assert_cmpint (step, ==, FOYER_KIOSK_ISSUE);
+            g_assert_true ((page == FOYER_KIOSK_ASSIST && step == FOYER_KIOSK_ISSUE) ||
+                           (page == FOYER_KIOSK_CHECK_IN && step == FOYER_KIOSK_ENTER));
           }
         if (page == FOYER_KIOSK_ISSUING && step != FOYER_KIOSK_ISSUED && step != FOYER_KIOSK_REFUSE)
           g_assert_cmpint (next, ==, FOYER_KIOSK_ISSUING);
-        if (page >= FOYER_KIOSK_CLOSED)
+        if (next == FOYER_KIOSK_BOOKING && page != FOYER_KIOSK_BOOKING)
+          g_assert_true (page == FOYER_KIOSK_BOOK_PHONE && step == FOYER_KIOSK_ENTER);
+        if (page == FOYER_KIOSK_BOOKING && step != FOYER_KIOSK_ISSUED && step != FOYER_KIOSK_REFUSE)
+          g_assert_cmpint (next, ==, FOYER_KIOSK_BOOKING);
+        /* Where no number is to be had, only an appointment is. */
+        if (page >= FOYER_KIOSK_CLOSED && step != FOYER_KIOSK_BOOK)
           g_assert_cmpint (next, ==, page);
+        if (step == FOYER_KIOSK_BOOK && next != (FoyerKioskPage) page)
+          g_assert_true (page == FOYER_KIOSK_CLOSED || page == FOYER_KIOSK_EARLY_STOP);
       }
 }
 

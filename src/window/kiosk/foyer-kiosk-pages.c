@@ -59,14 +59,13 @@ clicked_cb (GtkButton *button, FoyerKioskWindow *self)
       GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "foyer-value")));
 }
 
-/* @note may be %NULL. */
-static GtkWidget *
-make_choice (FoyerKioskWindow *self,
-             FoyerKioskChoice choice,
-             int value,
-             FoyerLanguage language,
-             const char *title,
-             const char *note)
+GtkWidget *
+foyer_kiosk_window_make_choice (FoyerKioskWindow *self,
+                                FoyerKioskChoice choice,
+                                int value,
+                                FoyerLanguage language,
+                                const char *title,
+                                const char *note)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *name = note != NULL ? g_strdup_printf ("%s, %s", title, note) : g_strdup (title);
@@ -85,28 +84,37 @@ make_choice (FoyerKioskWindow *self,
   return button;
 }
 
-/* Puts the buttons below each other, or in two columns where there is the width. */
 static void
-lay_out (FoyerKioskWindow *self, GPtrArray *buttons)
+lay_out (FoyerKioskWindow *self, GPtrArray *buttons, int columns)
 {
-  gboolean portrait;
-  int columns;
-
-  g_object_get (self->frame, "portrait", &portrait, NULL);
-  columns = buttons->len >= MANY_CHOICES || (!portrait && buttons->len > 2) ? 2 : 1;
   clear (GTK_WIDGET (self->choices));
   for (guint i = 0; i < buttons->len; i++)
     gtk_grid_attach (self->choices, g_ptr_array_index (buttons, i), (int) i % columns,
                      (int) i / columns, 1, 1);
 }
 
-static void
-ask (FoyerKioskWindow *self, const char *question, const char *chosen, GPtrArray *buttons)
+void
+foyer_kiosk_window_ask (FoyerKioskWindow *self,
+                        const char *question,
+                        const char *chosen,
+                        GPtrArray *buttons,
+                        int columns)
 {
   set_text (self, self->question_label, question);
   set_text (self, self->chosen_label, chosen);
-  lay_out (self, buttons);
+  lay_out (self, buttons, columns);
   gtk_stack_set_visible_child_name (self->stack, "question");
+}
+
+/* The buttons below each other, or in two columns where there is the width. */
+static void
+ask (FoyerKioskWindow *self, const char *question, const char *chosen, GPtrArray *buttons)
+{
+  gboolean portrait;
+
+  g_object_get (self->frame, "portrait", &portrait, NULL);
+  foyer_kiosk_window_ask (self, question, chosen, buttons,
+                          buttons->len >= MANY_CHOICES || (!portrait && buttons->len > 2) ? 2 : 1);
 }
 
 /* --- at rest --- */
@@ -147,9 +155,9 @@ add_languages (FoyerKioskWindow *self)
   for (guint i = 0; config != NULL && i < config->n_languages; i++)
     {
       FoyerLanguage language = config->languages[i];
-      GtkWidget *button = make_choice (self, FOYER_KIOSK_CHOICE_LANGUAGE, (int) language, language,
-                                       foyer_language_get_name (language),
-                                       foyer_kiosk_word (FOYER_KIOSK_WORD_TOUCH, language));
+      GtkWidget *button = foyer_kiosk_window_make_choice (
+          self, FOYER_KIOSK_CHOICE_LANGUAGE, (int) language, language,
+          foyer_language_get_name (language), foyer_kiosk_word (FOYER_KIOSK_WORD_TOUCH, language));
 
       gtk_widget_add_css_class (button, "language");
       if (i == 0)
@@ -193,6 +201,8 @@ fill_rest (FoyerKioskWindow *self)
     add_rest (self, FOYER_KIOSK_WORD_STOPPED, FALSE);
   else if (!add_system_fault (self))
     add_rest (self, FOYER_KIOSK_WORD_FAULT, FALSE);
+  if (self->page == FOYER_KIOSK_CLOSED || self->page == FOYER_KIOSK_EARLY_STOP)
+    foyer_kiosk_window_add_booking (self);
   gtk_stack_set_visible_child_name (self->stack, "rest");
 }
 
@@ -242,8 +252,8 @@ fill_need (FoyerKioskWindow *self)
                   : g_strdup (say (self, FOYER_KIOSK_WORD_NO_COUNTER));
 
       if (!is_chosen (self, foyer_service_item_get_code (service)))
-        g_ptr_array_add (buttons,
-                         make_choice (self, FOYER_KIOSK_CHOICE_SERVICE, (int) i, self->language,
+        g_ptr_array_add (buttons, foyer_kiosk_window_make_choice (
+                                      self, FOYER_KIOSK_CHOICE_SERVICE, (int) i, self->language,
                                       foyer_service_item_get_name (service, self->language), wait));
     }
   ask (self, say (self, FOYER_KIOSK_WORD_CHOOSE), chosen, buttons);
@@ -255,10 +265,12 @@ fill_self_service (FoyerKioskWindow *self)
   g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
   g_autofree char *chosen = name_chosen (self);
 
-  g_ptr_array_add (buttons, make_choice (self, FOYER_KIOSK_CHOICE_MACHINE, 0, self->language,
-                                         say (self, FOYER_KIOSK_WORD_USE_MACHINE), NULL));
-  g_ptr_array_add (buttons, make_choice (self, FOYER_KIOSK_CHOICE_NUMBER, 0, self->language,
-                                         say (self, FOYER_KIOSK_WORD_TAKE_NUMBER), NULL));
+  g_ptr_array_add (
+      buttons, foyer_kiosk_window_make_choice (self, FOYER_KIOSK_CHOICE_MACHINE, 0, self->language,
+                                               say (self, FOYER_KIOSK_WORD_USE_MACHINE), NULL));
+  g_ptr_array_add (
+      buttons, foyer_kiosk_window_make_choice (self, FOYER_KIOSK_CHOICE_NUMBER, 0, self->language,
+                                               say (self, FOYER_KIOSK_WORD_TAKE_NUMBER), NULL));
   ask (self, say (self, FOYER_KIOSK_WORD_MACHINE_CAN), chosen, buttons);
 }
 
@@ -282,8 +294,9 @@ fill_assist (FoyerKioskWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
     {
-      GtkWidget *button = make_choice (self, FOYER_KIOSK_CHOICE_ISSUE, helps[i].value,
-                                       self->language, say (self, helps[i].word), NULL);
+      GtkWidget *button =
+          foyer_kiosk_window_make_choice (self, FOYER_KIOSK_CHOICE_ISSUE, helps[i].value,
+                                          self->language, say (self, helps[i].word), NULL);
       if (i == 0)
         gtk_widget_add_css_class (button, "main");
       g_ptr_array_add (buttons, button);
@@ -293,13 +306,13 @@ fill_assist (FoyerKioskWindow *self)
 
 /* --- answers --- */
 
-static void
-show_answer (FoyerKioskWindow *self,
-             const char *title,
-             const char *number,
-             const char *where,
-             const char *text,
-             const char *slip)
+void
+foyer_kiosk_window_show_answer (FoyerKioskWindow *self,
+                                const char *title,
+                                const char *number,
+                                const char *where,
+                                const char *text,
+                                const char *slip)
 {
   set_text (self, self->answer_title, title);
   set_text (self, self->number_label, number);
@@ -345,10 +358,10 @@ fill_ticket (FoyerKioskWindow *self)
   /* A printer there is, but no slip came. */
   if (!self->printed && foyer_slips_are_printed (foyer_window_context_get_slips (self->context)))
     missing = fill_phrase (self, "F06", facts);
-  show_answer (self, say (self, FOYER_KIOSK_WORD_NUMBER), number, where, text,
-               self->printed     ? say (self, FOYER_KIOSK_WORD_SLIP)
-               : missing != NULL ? missing
-                                 : say (self, FOYER_KIOSK_WORD_NO_SLIP));
+  foyer_kiosk_window_show_answer (self, say (self, FOYER_KIOSK_WORD_NUMBER), number, where, text,
+                                  self->printed     ? say (self, FOYER_KIOSK_WORD_SLIP)
+                                  : missing != NULL ? missing
+                                                    : say (self, FOYER_KIOSK_WORD_NO_SLIP));
 }
 
 static void
@@ -360,12 +373,16 @@ fill_foot (FoyerKioskWindow *self)
                   self->services->len <
                       g_list_model_get_n_items (foyer_hall_model_get_services (get_model (self)));
 
+  gboolean appointed = self->page == FOYER_KIOSK_NEED && self->services->len == 0;
+
   gtk_widget_set_visible (self->foot, leaves || more);
   gtk_widget_set_visible (self->back_button, leaves && !self->locked);
-  gtk_widget_set_visible (self->next_button, more && !self->locked);
+  gtk_widget_set_visible (self->next_button, (more || appointed) && !self->locked);
   gtk_button_set_label (GTK_BUTTON (self->back_button),
                         say (self, over ? FOYER_KIOSK_WORD_DONE : FOYER_KIOSK_WORD_START_OVER));
-  gtk_button_set_label (GTK_BUTTON (self->next_button), say (self, FOYER_KIOSK_WORD_ANOTHER));
+  gtk_button_set_label (
+      GTK_BUTTON (self->next_button),
+      say (self, appointed ? FOYER_KIOSK_WORD_HAVE_APPOINTMENT : FOYER_KIOSK_WORD_ANOTHER));
   gtk_button_set_label (GTK_BUTTON (self->large_button), say (self, FOYER_KIOSK_WORD_LARGE));
 }
 
@@ -385,16 +402,31 @@ foyer_kiosk_window_fill (FoyerKioskWindow *self)
       fill_assist (self);
       break;
     case FOYER_KIOSK_MACHINE:
-      show_answer (self, say (self, FOYER_KIOSK_WORD_TO_MACHINE), NULL, NULL, NULL, NULL);
+      foyer_kiosk_window_show_answer (self, say (self, FOYER_KIOSK_WORD_TO_MACHINE), NULL, NULL,
+                                      NULL, NULL);
       break;
     case FOYER_KIOSK_ISSUING:
-      show_answer (self, say (self, FOYER_KIOSK_WORD_MOMENT), NULL, NULL, NULL, NULL);
+    case FOYER_KIOSK_BOOKING:
+      foyer_kiosk_window_show_answer (self, say (self, FOYER_KIOSK_WORD_MOMENT), NULL, NULL, NULL,
+                                      NULL);
       break;
     case FOYER_KIOSK_TICKET:
       fill_ticket (self);
       break;
     case FOYER_KIOSK_REFUSED:
-      show_answer (self, say (self, FOYER_KIOSK_WORD_REFUSED), NULL, NULL, NULL, NULL);
+      foyer_kiosk_window_show_answer (self,
+                                      say (self, self->appointed       ? FOYER_KIOSK_WORD_NOT_FOUND
+                                                 : self->slots != NULL ? FOYER_KIOSK_WORD_NOT_BOOKED
+                                                                       : FOYER_KIOSK_WORD_REFUSED),
+                                      NULL, NULL, NULL, NULL);
+      break;
+    case FOYER_KIOSK_CHECK_IN:
+    case FOYER_KIOSK_BOOK_SERVICE:
+    case FOYER_KIOSK_BOOK_DAY:
+    case FOYER_KIOSK_BOOK_TIME:
+    case FOYER_KIOSK_BOOK_PHONE:
+    case FOYER_KIOSK_BOOKED:
+      foyer_kiosk_window_fill_appointment (self);
       break;
     case FOYER_KIOSK_ATTRACT:
     case FOYER_KIOSK_CLOSED:

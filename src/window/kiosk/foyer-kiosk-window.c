@@ -50,6 +50,8 @@ rest (FoyerKioskWindow *self)
 
   self->language = config != NULL ? config->languages[0] : FOYER_LANGUAGE_ZH;
   g_ptr_array_set_size (self->services, 0);
+  self->appointed = FALSE;
+  g_clear_pointer (&self->slots, json_array_unref);
   g_clear_pointer (&self->answer, json_object_unref);
   g_clear_pointer (&self->request, g_free);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->large_button), FALSE);
@@ -143,6 +145,23 @@ print_slip (FoyerKioskWindow *self)
                            printed_cb, print);
 }
 
+void
+foyer_kiosk_window_take_answer (FoyerKioskWindow *self, JsonObject *answer)
+{
+  if (self->context == NULL ||
+      (self->page != FOYER_KIOSK_ISSUING && self->page != FOYER_KIOSK_BOOKING))
+    {
+      g_clear_pointer (&answer, json_object_unref);
+      return;
+    }
+  g_clear_pointer (&self->answer, json_object_unref);
+  self->answer = answer;
+  if (answer != NULL && self->page == FOYER_KIOSK_ISSUING)
+    print_slip (self);
+  go (self,
+      foyer_kiosk_step (self->page, answer != NULL ? FOYER_KIOSK_ISSUED : FOYER_KIOSK_REFUSE));
+}
+
 static void
 issued_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -150,36 +169,30 @@ issued_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   JsonObject *answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
 
-  if (self->context == NULL || self->page != FOYER_KIOSK_ISSUING)
-    {
-      g_clear_pointer (&answer, json_object_unref);
-      return;
-    }
   if (answer == NULL)
     g_message ("No number was issued: %s", error->message);
-  self->answer = answer;
-  if (answer != NULL)
-    print_slip (self);
-  go (self,
-      foyer_kiosk_step (self->page, answer != NULL ? FOYER_KIOSK_ISSUED : FOYER_KIOSK_REFUSE));
+  foyer_kiosk_window_take_answer (self, answer);
 }
 
-/* Nobody is signed in at a kiosk: the hall itself acts. */
-static FoyerCommand *
-make_command (const char *name)
+/* Nobody is signed in at a kiosk: the hall itself acts. One way through is one thing, however often
+ * it is sent. */
+FoyerCommand *
+foyer_kiosk_window_command (FoyerKioskWindow *self, const char *name)
 {
-  return foyer_command_new (name, "kiosk");
+  FoyerCommand *command = foyer_command_new (name, "kiosk");
+
+  command->request = g_strdup (self->request);
+  return command;
 }
 
 static void
 issue (FoyerKioskWindow *self, int help)
 {
-  g_autoptr (FoyerCommand) command = make_command ("ticket.issue");
+  g_autoptr (FoyerCommand) command = foyer_kiosk_window_command (self, "ticket.issue");
   g_autoptr (GPtrArray) services = g_ptr_array_copy (self->services, NULL, NULL);
 
   g_ptr_array_set_free_func (services, NULL);
   g_ptr_array_add (services, NULL);
-  command->request = g_strdup (self->request);
   foyer_command_texts (command, "services", (const char *const *) services->pdata);
   foyer_command_text (command, "class",
                       foyer_classes[help < FOYER_N_CLASSES ? help : FOYER_CLASS_ORDINARY]);
@@ -204,9 +217,8 @@ diverted_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 divert (FoyerKioskWindow *self)
 {
-  g_autoptr (FoyerCommand) command = make_command ("ticket.divert");
+  g_autoptr (FoyerCommand) command = foyer_kiosk_window_command (self, "ticket.divert");
 
-  command->request = g_strdup (self->request);
   foyer_command_text (command, "service", g_ptr_array_index (self->services, 0));
   foyer_engine_run_async (foyer_window_context_get_engine (self->context), command, NULL,
                           diverted_cb, NULL);
@@ -238,19 +250,36 @@ foyer_kiosk_window_choose (FoyerKioskWindow *self, FoyerKioskChoice choice, int 
     [FOYER_KIOSK_CHOICE_MACHINE] = FOYER_KIOSK_DIVERT,
     [FOYER_KIOSK_CHOICE_ANOTHER] = FOYER_KIOSK_ANOTHER,
     [FOYER_KIOSK_CHOICE_ISSUE] = FOYER_KIOSK_ISSUE,
+    [FOYER_KIOSK_CHOICE_APPOINTMENT] = FOYER_KIOSK_APPOINTMENT,
+    [FOYER_KIOSK_CHOICE_BOOK] = FOYER_KIOSK_BOOK,
+    [FOYER_KIOSK_CHOICE_DAY] = FOYER_KIOSK_DAY,
+    [FOYER_KIOSK_CHOICE_TIME] = FOYER_KIOSK_TIME,
+    [FOYER_KIOSK_CHOICE_ENTER] = FOYER_KIOSK_ENTER,
   };
   FoyerKioskStep step = steps[choice];
 
   if (!is_one_press (self) || foyer_kiosk_step (self->page, step) == self->page)
     return;
-  if (choice == FOYER_KIOSK_CHOICE_LANGUAGE)
+  if (choice == FOYER_KIOSK_CHOICE_LANGUAGE || choice == FOYER_KIOSK_CHOICE_BOOK)
     {
       self->language = (FoyerLanguage) value;
       g_free (self->request);
       self->request = g_uuid_string_random ();
     }
+  else if (choice == FOYER_KIOSK_CHOICE_SERVICE && self->page == FOYER_KIOSK_BOOK_SERVICE)
+    {
+      if (take_service (self, value) == FOYER_KIOSK_ISSUED)
+        return;
+      foyer_kiosk_window_load_slots (self);
+    }
   else if (choice == FOYER_KIOSK_CHOICE_SERVICE)
     step = take_service (self, value);
+  else if (choice == FOYER_KIOSK_CHOICE_DAY || choice == FOYER_KIOSK_CHOICE_TIME)
+    self->slot = (guint) value;
+  else if (choice == FOYER_KIOSK_CHOICE_ENTER && self->page == FOYER_KIOSK_CHECK_IN)
+    foyer_kiosk_window_check_in (self);
+  else if (choice == FOYER_KIOSK_CHOICE_ENTER)
+    foyer_kiosk_window_book (self);
   else if (choice == FOYER_KIOSK_CHOICE_MACHINE)
     divert (self);
   else if (choice == FOYER_KIOSK_CHOICE_ISSUE)
@@ -261,7 +290,16 @@ foyer_kiosk_window_choose (FoyerKioskWindow *self, FoyerKioskChoice choice, int 
 static void
 next_cb (FoyerKioskWindow *self)
 {
-  foyer_kiosk_window_choose (self, FOYER_KIOSK_CHOICE_ANOTHER, 0);
+  foyer_kiosk_window_choose (self,
+                             self->page == FOYER_KIOSK_NEED ? FOYER_KIOSK_CHOICE_APPOINTMENT
+                                                            : FOYER_KIOSK_CHOICE_ANOTHER,
+                             0);
+}
+
+static void
+entered_cb (FoyerKioskWindow *self)
+{
+  foyer_kiosk_window_choose (self, FOYER_KIOSK_CHOICE_ENTER, 0);
 }
 
 static void
@@ -353,6 +391,9 @@ key_pressed_cb (GtkEventControllerKey *controller,
   arm_patience (self);
   if (plain && self->locked && foyer_kiosk_lock_press (self->lock, key))
     return GDK_EVENT_STOP;
+  if (plain && (self->page == FOYER_KIOSK_CHECK_IN || self->page == FOYER_KIOSK_BOOK_PHONE) &&
+      foyer_kiosk_keypad_press (self->keypad, key))
+    return GDK_EVENT_STOP;
   return plain && is_moving (key) ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
 }
 
@@ -367,6 +408,8 @@ hall_changed_cb (FoyerKioskWindow *self)
   if (config != NULL)
     foyer_label_set_text_in (self->hall_name, config->languages[0],
                              foyer_names_get (&config->names, config->languages[0]));
+  if (foyer_kiosk_is_booking (self->page) && wanted != FOYER_KIOSK_FAULT)
+    return;
   if (self->locked || foyer_kiosk_is_underway (self->page) ||
       (wanted == self->page && wanted != FOYER_KIOSK_FAULT))
     return;
@@ -450,6 +493,7 @@ foyer_kiosk_window_finalize (GObject *object)
 
   g_ptr_array_unref (self->services);
   g_clear_pointer (&self->answer, json_object_unref);
+  g_clear_pointer (&self->slots, json_array_unref);
   g_free (self->request);
   G_OBJECT_CLASS (foyer_kiosk_window_parent_class)->finalize (object);
 }
@@ -467,7 +511,7 @@ bind_template (GtkWidgetClass *widget_class)
     CHILD (next_button),  CHILD (large_button), CHILD (stack),          CHILD (hall_name),
     CHILD (answer_title), CHILD (chosen_label), CHILD (question_label), CHILD (number_label),
     CHILD (where_label),  CHILD (answer_label), CHILD (slip_label),     CHILD (choices),
-    CHILD (lock),
+    CHILD (lock),         CHILD (keypad),
 #undef CHILD
   };
 
@@ -479,6 +523,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, large_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, declined_cb);
 }
@@ -492,6 +537,7 @@ foyer_kiosk_window_class_init (FoyerKioskWindowClass *klass)
   g_resources_register (foyer_kiosk_get_resource ());
   g_type_ensure (FOYER_TYPE_PUBLIC_FRAME);
   g_type_ensure (FOYER_TYPE_KIOSK_LOCK);
+  g_type_ensure (FOYER_TYPE_KIOSK_KEYPAD);
   object_class->constructed = foyer_kiosk_window_constructed;
   object_class->set_property = foyer_kiosk_window_set_property;
   object_class->dispose = foyer_kiosk_window_dispose;

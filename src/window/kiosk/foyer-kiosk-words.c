@@ -51,6 +51,36 @@ static const char *const words[FOYER_KIOSK_N_WORDS][FOYER_N_LANGUAGES] = {
   [FOYER_KIOSK_WORD_FAULT] = { "取号机暂时不能使用，请到导办台",
                                "지금은 이용할 수 없습니다. 안내 데스크에 문의해 주세요",
                                "Out of order just now. Please ask at reception" },
+  [FOYER_KIOSK_WORD_HAVE_APPOINTMENT] = { "我有预约", "예약했어요", "I have an appointment" },
+  [FOYER_KIOSK_WORD_BOOK] = { "预约办理", "방문 예약", "Book an appointment" },
+  [FOYER_KIOSK_WORD_WHICH_APPOINTMENT] = { "请输入预约号或电话号码",
+                                           "예약 번호나 전화번호를 입력해 주세요",
+                                           "Number of your appointment, or your telephone" },
+  [FOYER_KIOSK_WORD_NOT_FOUND] = { "没有找到今天的预约，请到导办台。",
+                                   "오늘 예약을 찾지 못했습니다. 안내 데스크에 문의해 주세요.",
+                                   "No appointment of today was found. Please ask at reception." },
+  [FOYER_KIOSK_WORD_WHICH_MATTER] = { "请问预约哪项业务？", "어떤 업무를 예약하시겠습니까?",
+                                      "What is the appointment for?" },
+  [FOYER_KIOSK_WORD_WHICH_DAY] = { "请选择日期", "날짜를 골라 주세요", "Which day?" },
+  [FOYER_KIOSK_WORD_WHICH_TIME] = { "请选择时间", "시간을 골라 주세요", "Which time?" },
+  [FOYER_KIOSK_WORD_PHONE] = { "请输入您的电话号码", "전화번호를 입력해 주세요",
+                               "Your telephone number" },
+  [FOYER_KIOSK_WORD_APPOINTMENT] = { "您的预约号", "예약 번호", "Your appointment" },
+  [FOYER_KIOSK_WORD_TYPE_IT] = { "来的时候在这里输入预约号或电话号码，到点直接叫您。",
+                                 "오시면 여기에 예약 번호나 전화번호를 입력해 주세요. 시간에 맞춰 "
+                                 "불러 드립니다.",
+                                 "When you come, type this number or your telephone here: you are "
+                                 "called at your time." },
+  [FOYER_KIOSK_WORD_NONE_FREE] = { "近期没有空余时间，请到导办台或致电。",
+                                   "가까운 날에 빈 시간이 없습니다. 안내 데스크나 전화로 문의해 "
+                                   "주세요.",
+                                   "Nothing is free in the next days. Please ask at reception or "
+                                   "call us." },
+  [FOYER_KIOSK_WORD_NOT_BOOKED] = { "没有约成，请重新选择时间。",
+                                    "예약되지 않았습니다. 다른 시간을 골라 주세요.",
+                                    "It was not booked. Please choose another time." },
+  [FOYER_KIOSK_WORD_ERASE] = { "删除", "지우기", "Erase" },
+  [FOYER_KIOSK_WORD_ENTER] = { "确定", "확인", "Enter" },
 };
 
 static const struct

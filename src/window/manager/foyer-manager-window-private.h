@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hall/foyer-attention.h"
+#include "model/foyer-day-lists-model.h"
 #include "window/common/foyer-guard.h"
 #include "window/common/foyer-notices.h"
 #include "window/common/foyer-sign-in-page.h"
@@ -32,6 +33,7 @@ struct _FoyerManagerWindow
   GtkListBox *alerts_list, *exceptions_list, *figures_list;
 
   FoyerWindowContext *context;
+  FoyerDayListsModel *lists;
   GCancellable *questions;
   FoyerGuard working;
   JsonObject *report; /* of today; %NULL before the first */
@@ -59,6 +61,7 @@ void foyer_manager_window_begin_calls (FoyerManagerWindow *self);
 void foyer_manager_window_end_calls (FoyerManagerWindow *self);
 
 /* What is done: foyer-manager-window-work.c. */
+void foyer_manager_window_day (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_manager_window_change_hall (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_manager_window_export (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_manager_window_load_report (FoyerManagerWindow *self);

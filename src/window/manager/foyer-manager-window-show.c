@@ -40,6 +40,33 @@ say_waiting (const FoyerAttention *attention, FoyerTime now)
 }
 
 static char *
+say_gap (FoyerManagerWindow *self, const FoyerAttention *attention)
+{
+  const FoyerConfig *config = foyer_hall_model_get_config (foyer_manager_window_get_model (self));
+  g_autofree char *span = foyer_format_hours (attention->from, attention->to, config->zone);
+
+  /* Translators: a time span such as 12:00–12:45, then the name of a service */
+  return g_strdup_printf (
+      _ ("%s: nobody is planned for “%s”. Change the roster, or send somebody."), span,
+      get_service_name (self, attention->service));
+}
+
+/* What is not in order is told from the time on by which it should be. */
+static gint64
+count_points (FoyerManagerWindow *self, FoyerTime now)
+{
+  JsonObject *list = foyer_day_lists_model_get (self->lists, FOYER_LIST_OPENING);
+  FoyerTime due;
+
+  if (list == NULL || json_object_get_null_member (list, "due_at") ||
+      !foyer_time_from_iso8601 (json_object_get_string_member (list, "due_at"), &due, NULL) ||
+      now < due)
+    return 0;
+  return foyer_day_lists_model_count_open (self->lists, FOYER_LIST_OPENING) +
+         foyer_day_lists_model_count_bad (self->lists, FOYER_LIST_OPENING);
+}
+
+static char *
 say (FoyerManagerWindow *self, const FoyerAttention *attention, FoyerTime now)
 {
   switch (attention->kind)
@@ -65,6 +92,14 @@ say (FoyerManagerWindow *self, const FoyerAttention *attention, FoyerTime now)
       return g_strdup_printf (_ ("Soon nobody will serve “%s”: every counter for it is with its "
                                  "last customer."),
                               get_service_name (self, attention->service));
+    case FOYER_ATTENTION_GAP:
+      return say_gap (self, attention);
+    case FOYER_ATTENTION_CHECKLIST:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%d point of the opening list is not in order (Ctrl+L).",
+                       "%d points of the opening list are not in order (Ctrl+L).",
+                       (gulong) attention->count),
+          (int) attention->count);
     case FOYER_ATTENTION_CALLBACKS:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                            "%d customer asked for a call and has not had it yet.",
@@ -299,7 +334,7 @@ foyer_manager_window_show_now (FoyerManagerWindow *self)
   const FoyerTime now = foyer_hall_model_get_now (model);
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) counters = NULL, tickets = NULL;
-  g_autoptr (GArray) list = NULL;
+  g_autoptr (GArray) list = NULL, gaps = NULL;
   FoyerAttentionFacts facts = { 0 };
   gboolean unheard;
   FoyerTime next;
@@ -316,6 +351,9 @@ foyer_manager_window_show_now (FoyerManagerWindow *self)
     facts.callbacks = json_array_get_length (self->callbacks);
   else if (self->report != NULL)
     facts.callbacks = json_object_get_int_member_with_default (self->report, "callbacks_open", 0);
+  facts.points = count_points (self, now);
+  facts.gaps = gaps = foyer_roster_list_gaps (foyer_hall_model_get_config (model),
+                                              foyer_hall_model_get_day (model));
   list = foyer_attention_list (foyer_hall_model_get_config (model), counters, tickets, &facts, now,
                                &next);
   for (guint i = 0; i < list->len; i++)

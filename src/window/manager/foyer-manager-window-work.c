@@ -6,6 +6,7 @@
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-form.h"
 #include "window/common/foyer-prompt.h"
+#include "window/day/foyer-day-window.h"
 #include "window/manager/foyer-manager-window-private.h"
 
 /* Exceptions to the timetable */
@@ -82,6 +83,16 @@ foyer_manager_window_change_hall (GtkWidget *widget, const char *name, GVariant 
         change->verb = changes[i].verb;
         foyer_prompt_async (GTK_WINDOW (self), &prompt, self->questions, asked_cb, change);
       }
+}
+
+void
+foyer_manager_window_day (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerManagerWindow *self = FOYER_MANAGER_WINDOW (widget);
+  const char *page = g_variant_get_string (parameter, NULL);
+
+  gtk_window_present (GTK_WINDOW (
+      foyer_day_window_new (GTK_WINDOW (self), self->context, *page != '\0' ? page : "opening")));
 }
 
 /* The report of today */

@@ -25,7 +25,8 @@ static GParamSpec *properties[N_PROPERTIES];
 
 static const char *const actions_signed_in[] = { "manager.announce", "manager.hall",
                                                  "manager.call",     "manager.export",
-                                                 "manager.sign-out", NULL };
+                                                 "manager.day",      "manager.sign-out",
+                                                 NULL };
 
 FoyerHallModel *
 foyer_manager_window_get_model (FoyerManagerWindow *self)
@@ -133,6 +134,11 @@ set_context (FoyerManagerWindow *self, FoyerWindowContext *context)
   g_signal_connect_object (model, "changed", G_CALLBACK (hall_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::audible", G_CALLBACK (foyer_manager_window_show_now),
                            self, G_CONNECT_SWAPPED);
+  self->lists = foyer_day_lists_model_new (foyer_window_context_get_engine (context));
+  g_signal_connect_object (model, "notify::hall-state", G_CALLBACK (foyer_day_lists_model_reload),
+                           self->lists, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lists, "changed", G_CALLBACK (foyer_manager_window_show_now), self,
+                           G_CONNECT_SWAPPED);
   foyer_emergency_bar_set_context (self->emergency_bar, context);
   g_signal_connect_object (self->emergency_bar, "notify::active",
                            G_CALLBACK (foyer_manager_window_show_now), self, G_CONNECT_SWAPPED);
@@ -180,6 +186,9 @@ foyer_manager_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->emergency_bar, self);
       gtk_flow_box_bind_model (self->counters_box, NULL, NULL, NULL, NULL);
     }
+  if (self->lists != NULL)
+    g_signal_handlers_disconnect_by_data (self->lists, self);
+  g_clear_object (&self->lists);
   g_clear_object (&self->context);
   g_clear_pointer (&self->report, json_object_unref);
   g_clear_pointer (&self->shown, g_free);
@@ -237,6 +246,9 @@ foyer_manager_window_class_init (FoyerManagerWindowClass *klass)
                                    foyer_manager_window_change_hall);
   gtk_widget_class_install_action (widget_class, "manager.export", NULL,
                                    foyer_manager_window_export);
+  gtk_widget_class_install_action (widget_class, "manager.day", "s", foyer_manager_window_day);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "manager.day",
+                                       "s", "");
   gtk_widget_class_install_action (widget_class, "manager.sign-out", NULL, sign_out_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK,
                                        "manager.announce", NULL);

@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "hall/foyer-nudge.h"
+#include "hall/foyer-roster.h"
 #include "window/common/foyer-format.h"
+#include "window/day/foyer-day-window.h"
 
 /* More than so many at once nobody can do. */
 #define MOST_SENTENCES 3
@@ -15,7 +17,8 @@ struct _FoyerNudgeBar
 {
   GtkWidget parent_instance;
   FoyerHallModel *model;
-  guint wake; /* source of the next moment at which a sentence may come by itself */
+  FoyerDayListsModel *lists; /* or %NULL */
+  guint wake;                /* source of the next moment at which a sentence may come by itself */
   char *shown;
 };
 
@@ -104,6 +107,39 @@ add_cover (FoyerNudgeBar *self, GPtrArray *sentences)
     }
 }
 
+/* S2 五.4: what the roster leaves without a counter, before it comes. */
+static void
+add_gaps (FoyerNudgeBar *self, GPtrArray *sentences, FoyerTime now, FoyerTime *wake)
+{
+  const FoyerConfig *config = foyer_hall_model_get_config (self->model);
+  g_autoptr (GArray) gaps = foyer_roster_list_gaps (config, foyer_hall_model_get_day (self->model));
+
+  for (guint i = 0; i < config->services->len; i++)
+    {
+      const FoyerService *service = g_ptr_array_index (config->services, i);
+      const FoyerGap *gap = foyer_roster_find_gap (gaps, service->code, now, wake);
+      g_autofree char *span = NULL;
+
+      if (gap == NULL)
+        continue;
+      span = foyer_format_hours (gap->from, gap->to, config->zone);
+      g_ptr_array_add (sentences,
+                       /* Translators: %s is a time span such as 12:00–12:45, then a service */
+                       g_strdup_printf (_ ("%s: nobody is planned for %s. Offer an appointment, or "
+                                           "ask the duty manager."),
+                                        span, service->code));
+    }
+}
+
+static void
+add_lists (FoyerNudgeBar *self, GPtrArray *sentences)
+{
+  char *sentence = self->lists != NULL ? foyer_day_window_tell (self->lists, self->model) : NULL;
+
+  if (sentence != NULL)
+    g_ptr_array_add (sentences, sentence);
+}
+
 static void
 show (FoyerNudgeBar *self, GPtrArray *sentences)
 {
@@ -150,7 +186,9 @@ update (FoyerNudgeBar *self)
     {
       now = foyer_hall_model_get_now (self->model);
       add_tickets (self, sentences, now, &wake);
+      add_lists (self, sentences);
       add_cover (self, sentences);
+      add_gaps (self, sentences, now, &wake);
       if (wake != G_MAXINT64)
         self->wake = g_timeout_add_once (
             (guint) CLAMP ((wake - now) / G_TIME_SPAN_MILLISECOND + 50, 50, G_MAXINT), wake_cb,
@@ -167,6 +205,7 @@ foyer_nudge_bar_dispose (GObject *object)
 
   g_clear_handle_id (&self->wake, g_source_remove);
   foyer_nudge_bar_set_model (self, NULL);
+  foyer_nudge_bar_set_lists (self, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (foyer_nudge_bar_parent_class)->dispose (object);
@@ -210,4 +249,14 @@ foyer_nudge_bar_set_model (FoyerNudgeBar *self, FoyerHallModel *model)
     return;
   g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+void
+foyer_nudge_bar_set_lists (FoyerNudgeBar *self, FoyerDayListsModel *lists)
+{
+  if (self->lists != NULL)
+    g_signal_handlers_disconnect_by_data (self->lists, self);
+  g_set_object (&self->lists, lists);
+  if (lists != NULL)
+    g_signal_connect_object (lists, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }

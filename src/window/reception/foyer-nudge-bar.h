@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/foyer-day-lists-model.h"
 #include "model/foyer-hall-model.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,7 @@ G_DECLARE_FINAL_TYPE (FoyerNudgeBar, foyer_nudge_bar, FOYER, NUDGE_BAR, GtkWidge
 
 /* Follows @model; %NULL shows nothing. Invisible as long as there is nothing to say. */
 void foyer_nudge_bar_set_model (FoyerNudgeBar *self, FoyerHallModel *model);
+/* With it the lists of opening and closing are told, too. */
+void foyer_nudge_bar_set_lists (FoyerNudgeBar *self, FoyerDayListsModel *lists);
 
 G_END_DECLS

@@ -255,6 +255,54 @@ chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
       make_errand (self, NULL, _ ("It works again: the numbers go on in their order.")));
 }
 
+/* One answer for each open fault that it is over, then what else can be done. */
+static void
+add_answers (FoyerReceptionWindow *self, gboolean is_long, char ***values, char ***labels)
+{
+  GPtrArray *faults = foyer_hall_model_get_system_faults (get_model (self));
+  g_autoptr (GStrvBuilder) value = g_strv_builder_new (), label = g_strv_builder_new ();
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const FoyerFault *fault = g_ptr_array_index (faults, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, fault->id);
+      g_autofree char *text = NULL;
+
+      if (fault->closed_at != 0)
+        continue;
+      if (fault->counter != 0)
+        text = g_strdup_printf (_ ("Counter %d works again"), (int) fault->counter);
+      g_strv_builder_add (value, id);
+      g_strv_builder_add (label, text != NULL ? text : _ ("It works again"));
+    }
+  g_strv_builder_add (value, NEW);
+  g_strv_builder_add (label, _ ("Report another fault"));
+  if (is_long)
+    {
+      g_strv_builder_add (value, OFFER);
+      g_strv_builder_add (label, _ ("Offer appointments to those who wait"));
+    }
+  *values = g_strv_builder_end (value);
+  *labels = g_strv_builder_end (label);
+}
+
+/* What is known of all of them, one a line. (transfer full) */
+static char *
+tell_faults (FoyerReceptionWindow *self, const FoyerConfig *config)
+{
+  GPtrArray *faults = foyer_hall_model_get_system_faults (get_model (self));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      g_autofree char *told = foyer_fault_tell (
+          g_ptr_array_index (faults, i), foyer_hall_model_get_now (get_model (self)), config->zone);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", told);
+    }
+  return g_string_free (text, FALSE);
+}
+
 void
 foyer_reception_window_system_fault (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -262,6 +310,7 @@ foyer_reception_window_system_fault (GtkWidget *widget, const char *name, GVaria
   const FoyerConfig *config = foyer_hall_model_get_config (get_model (self));
   const FoyerFault *fault = foyer_hall_model_get_system_fault (get_model (self), 0);
   g_autofree char *told = NULL, *id = NULL;
+  g_auto (GStrv) values = NULL, labels = NULL;
   gboolean is_long;
 
   if (config == NULL || foyer_window_context_get_session (self->context) == NULL)
@@ -272,14 +321,13 @@ foyer_reception_window_system_fault (GtkWidget *widget, const char *name, GVaria
       return;
     }
   id = g_strdup_printf ("%" G_GINT64_FORMAT, fault->id);
-  told = foyer_fault_tell (fault, foyer_hall_model_get_now (get_model (self)), config->zone);
+  told = tell_faults (self, config);
   g_object_get (get_model (self), "system-fault-long", &is_long, NULL);
+  add_answers (self, is_long, &values, &labels);
   {
-    const char *const values[] = { id, NEW, is_long ? OFFER : NULL, NULL };
-    const char *const labels[] = { _ ("It works again"), _ ("Report another fault"),
-                                   _ ("Offer appointments to those who wait"), NULL };
     const FoyerFormField fields[] = {
-      { "what", FOYER_FORM_CHOICE, _ ("What now"), TRUE, is_long ? OFFER : id, values, labels },
+      { "what", FOYER_FORM_CHOICE, _ ("What now"), TRUE, is_long ? OFFER : id,
+        (const char *const *) values, (const char *const *) labels },
       { NULL, 0, NULL, FALSE, NULL, NULL, NULL },
     };
     const FoyerForm form = {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/foyer-day-lists-model.h"
 #include "window/common/foyer-guard.h"
 #include "window/common/foyer-sign-in-page.h"
 #include "window/common/foyer-state-pill.h"
@@ -34,6 +35,7 @@ struct _FoyerReceptionWindow
   FoyerNudgeBar *nudge_bar;
 
   FoyerWindowContext *context;
+  FoyerDayListsModel *lists;
   GCancellable *questions;
   FoyerGuard issuing, changing, counting;
   guint n_choices;      /* of the person at the desk, for the next number */
@@ -67,6 +69,10 @@ gboolean foyer_reception_window_press_key (GtkEventControllerKey *controller,
 void foyer_reception_window_another (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_reception_window_advise (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_reception_window_divert (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* The hall's day: foyer-reception-window-day.c. */
+void foyer_reception_window_day (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_reception_window_appointments (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* Faults of the business system: foyer-reception-window-faults.c. */
 void foyer_reception_window_system_fault (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -367,6 +367,10 @@ set_context (FoyerReceptionWindow *self, FoyerWindowContext *context)
     g_signal_connect_object (model, followed[i], G_CALLBACK (update_hall), self, G_CONNECT_SWAPPED);
   foyer_emergency_bar_set_context (self->emergency_bar, context);
   foyer_reception_window_bind_services (self);
+  self->lists = foyer_day_lists_model_new (foyer_window_context_get_engine (context));
+  g_signal_connect_object (model, "notify::hall-state", G_CALLBACK (foyer_day_lists_model_reload),
+                           self->lists, G_CONNECT_SWAPPED);
+  foyer_nudge_bar_set_lists (self->nudge_bar, self->lists);
   foyer_nudge_bar_set_model (self->nudge_bar, model);
   foyer_ticket_list_set_tickets (self->queue_list, model, foyer_hall_model_get_tickets (model));
   foyer_ticket_list_set_tickets (self->missed_list, model, foyer_hall_model_get_missed (model));
@@ -417,7 +421,10 @@ foyer_reception_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (foyer_hall_model_get_services (get_model (self)), self);
       gtk_flow_box_bind_model (self->services_box, NULL, NULL, NULL, NULL);
       foyer_nudge_bar_set_model (self->nudge_bar, NULL);
+      foyer_nudge_bar_set_lists (self->nudge_bar, NULL);
+      g_signal_handlers_disconnect_by_data (get_model (self), self->lists);
     }
+  g_clear_object (&self->lists);
   g_clear_object (&self->context);
   g_clear_pointer (&self->service_before, g_free);
   G_OBJECT_CLASS (foyer_reception_window_parent_class)->dispose (object);
@@ -451,6 +458,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "reception.book-visit", book_visit_cb, GDK_KEY_h, GDK_CONTROL_MASK },
     { "reception.another", foyer_reception_window_another, 0, 0 },
     { "reception.announce", announce_cb, GDK_KEY_b, GDK_CONTROL_MASK },
+    { "reception.appointments", foyer_reception_window_appointments, GDK_KEY_t, GDK_CONTROL_MASK },
     { "reception.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
     { "reception.system-fault", foyer_reception_window_system_fault, 0, 0 },
     { "reception.sign-out", sign_out_cb, 0, 0 },
@@ -522,6 +530,10 @@ foyer_reception_window_class_init (FoyerReceptionWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reception.day", "s",
+                                   foyer_reception_window_day);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_l, GDK_CONTROL_MASK,
+                                       "reception.day", "s", "");
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reception.change-service", "s",
                                    foyer_reception_window_change_service);
 }
