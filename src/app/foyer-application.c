@@ -11,11 +11,13 @@
 #include "app/foyer-fault-window.h"
 #include "app/foyer-opening.h"
 #include "app/foyer-premises.h"
+#include "app/foyer-printing.h"
 #include "app/foyer-window-plan.h"
 #include "base/foyer-error.h"
 #include "window/board/foyer-board-window.h"
 #include "window/counter/foyer-counter-window.h"
 #include "window/customer/foyer-customer-feed.h"
+#include "window/day/foyer-printer-window.h"
 #include "window/kiosk/foyer-kiosk-window.h"
 #include "window/manager/foyer-manager-window.h"
 #include "window/planner/foyer-planner-window.h"
@@ -58,24 +60,6 @@ find_monitor (const char *connector)
         return g_steal_pointer (&monitor);
     }
   return NULL;
-}
-
-/* What the settings say of printing; a path is a folder for files. */
-static void
-set_slips (FoyerApplication *self, FoyerWindowContext *context)
-{
-  g_autofree char *place = g_settings_get_string (self->settings, "slip-printer");
-  g_autofree char *text = g_settings_get_string (self->settings, "slip-text");
-  g_autofree char *sheets = g_settings_get_string (self->settings, "sheet-printer");
-  gboolean raw = g_settings_get_boolean (self->settings, "slip-raw");
-  FoyerPrintWay way = *place == '/' ? FOYER_PRINT_TO_FILE
-                      : raw         ? FOYER_PRINT_AS_DOTS
-                                    : FOYER_PRINT_AS_PDF;
-  g_autoptr (FoyerSlips) slips =
-      foyer_slips_new (way, place, g_settings_get_boolean (self->settings, "slip-narrow"), text);
-
-  foyer_window_context_set_slips (context, slips);
-  foyer_window_context_set_sheets (context, sheets);
 }
 
 static void
@@ -202,7 +186,7 @@ open_window (FoyerApplication *self, const char *text, GError **error)
   if (window == NULL)
     {
       context = foyer_premises_create_context (self->premises);
-      set_slips (self, context);
+      foyer_printing_tell (self->settings, context);
       window = GTK_WINDOW (kinds[plan.kind].create (self, context, plan.counter));
       g_object_set_data_full (G_OBJECT (window), PLAN_KEY, foyer_window_plan_write (&plan), g_free);
       if (kinds[plan.kind].speaks && g_settings_get_boolean (self->settings, "speaker"))
@@ -240,7 +224,10 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_clear_object (&self->opening);
   self->premises = premises;
   if (premises != NULL)
-    open_waiting_windows (self);
+    {
+      foyer_printing_follow (self->settings, premises);
+      open_waiting_windows (self);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_fault (self, error);
   g_application_release (G_APPLICATION (self));
@@ -322,6 +309,17 @@ on_loudspeaker (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_printer (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FoyerApplication *self = data;
+
+  if (self->premises != NULL)
+    gtk_window_present (GTK_WINDOW (
+        foyer_printer_window_new (gtk_application_get_active_window (data), self->settings,
+                                  foyer_premises_get_hall_language (self->premises))));
+}
+
+static void
 on_test_devices (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FoyerApplication *self = data;
@@ -332,7 +330,7 @@ on_test_devices (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->opening_test == NULL)
     {
       context = foyer_premises_create_context (self->premises);
-      set_slips (self, context);
+      foyer_printing_tell (self->settings, context);
       watch_opening (self, context);
     }
   foyer_opening_test (self->opening_test, g_variant_get_string (parameter, NULL));
@@ -388,6 +386,7 @@ static const GActionEntry actions[] = {
   { "open-window", on_open_window, "s", NULL, NULL, { 0 } },
   { "retry", on_retry, NULL, NULL, NULL, { 0 } },
   { "loudspeaker", on_loudspeaker, NULL, NULL, NULL, { 0 } },
+  { "printer", on_printer, NULL, NULL, NULL, { 0 } },
   { "test-devices", on_test_devices, "s", NULL, NULL, { 0 } },
   { "about", on_about, NULL, NULL, NULL, { 0 } },
   { "quit", on_quit, NULL, NULL, NULL, { 0 } },
@@ -521,6 +520,8 @@ foyer_application_shutdown (GApplication *application)
     g_clear_handle_id (&self->signals[i], g_source_remove);
   g_cancellable_cancel (self->opening);
   g_clear_pointer (&self->opening_test, foyer_opening_free);
+  if (self->premises != NULL)
+    foyer_printing_stop (self->settings, self->premises);
   g_clear_pointer (&self->premises, foyer_premises_close);
   G_APPLICATION_CLASS (foyer_application_parent_class)->shutdown (application);
 }

@@ -199,6 +199,15 @@ foyer_premises_create_context (FoyerPremises *premises)
   return context;
 }
 
+void
+foyer_premises_foreach_context (FoyerPremises *premises,
+                                void (*func) (FoyerWindowContext *context, gpointer data),
+                                gpointer data)
+{
+  for (guint i = 0; i < premises->contexts->len; i++)
+    func (g_ptr_array_index (premises->contexts, i), data);
+}
+
 static void
 on_loudspeaker_chosen (FoyerPremises *premises)
 {
@@ -229,6 +238,14 @@ FoyerStation *
 foyer_premises_get_station (FoyerPremises *premises)
 {
   return premises->station;
+}
+
+FoyerLanguage
+foyer_premises_get_hall_language (FoyerPremises *premises)
+{
+  const FoyerConfig *config = foyer_hall_model_get_config (premises->model);
+
+  return config != NULL ? config->languages[0] : FOYER_LANGUAGE_ZH;
 }
 
 FoyerVoiceLanguage

@@ -24,6 +24,11 @@ FoyerPremises *foyer_premises_open_finish (GAsyncResult *result, GError **error)
 /* For one more window. (transfer full) */
 FoyerWindowContext *foyer_premises_create_context (FoyerPremises *premises);
 
+/* Calls @func for each context that is alive. */
+void foyer_premises_foreach_context (FoyerPremises *premises,
+                                     void (*func) (FoyerWindowContext *context, gpointer data),
+                                     gpointer data);
+
 /* From now on this process is one of those that speak for @station, and every context knows whether
  * it is heard. The loudspeaker is what @settings say, and follows them. Once is enough, more does
  * no harm. */
@@ -33,6 +38,7 @@ foyer_premises_start_speaking (FoyerPremises *premises, const char *station, GSe
 /* %NULL while this process does not speak. (transfer none) */
 FoyerStation *foyer_premises_get_station (FoyerPremises *premises);
 /* The hall's own. */
+FoyerLanguage foyer_premises_get_hall_language (FoyerPremises *premises);
 FoyerVoiceLanguage foyer_premises_get_language (FoyerPremises *premises);
 
 /* Stops speaking, waits for commands under way, and lets go of everything. */

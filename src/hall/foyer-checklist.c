@@ -149,7 +149,7 @@ set_times (FoyerRun *run, const FoyerConfig *config, FoyerDayList list, const Fo
       run->due = hall->opens - FOYER_CHECKLIST_DUE_S * FOYER_SECOND;
     }
   else
-    run->begins = run->due = hall->closes;
+    run->begins = hall->closes;
 }
 
 FoyerRun

@@ -42,4 +42,4 @@ class Kiosk:
         return [ticket['number'] for ticket in self.place.ctl('ticket', 'list')['tickets']]
 
     def label(self, text):
-        return self.session.wait(lambda: self.seen('label', text), 10, 'the text %s' % text)
+        return self.session.wait(lambda: self.seen('label', text), 10, 'the text %s' % (text,))

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """Pictures of the windows that the public and the reception see, to be looked at:
-pictures.py FOLDER [kiosk|board|reception …]. FOYER_BUILD_ROOT is the build folder."""
+pictures.py FOLDER [kiosk|board|reception|day|faults …]. FOYER_BUILD_ROOT is the build folder."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
+import re
 import sys
 
 import desk
@@ -17,6 +18,9 @@ KIOSK_WAYS = {
     'en': ('English, Touch here for a number', 'Change of holder or details', 'No, thank you: my number',
            'Done'),
 }
+# Who has an appointment, and who wants one.
+KIOSK_BOOKS = {'zh': ('我有预约', '预约办理'), 'ko': ('예약했어요', '방문 예약'),
+               'en': ('I have an appointment', 'Book an appointment')}
 KIOSK_SIZES = {'portrait': (1080, 1920), 'landscape': (1920, 1080), 'small': (1024, 600)}
 BOARD_SIZES = {'1080p': (1920, 1080), '4k': (3840, 2160), 'portrait': (1080, 1920)}
 DESK_SIZES = {'small': (1024, 600), 'usual': (1366, 768), 'large': (1920, 1080)}
@@ -43,6 +47,11 @@ def press(session, window, name):
     session.pump(0.45)
     button.mouse()
     session.pump(0.6)
+
+
+def booth_days(window):
+    return [node.name for node in window.find_all('push button', lambda name: re.search(r'\d{4}', name))
+            if node.on_screen]
 
 
 def kiosk(folder):
@@ -72,6 +81,34 @@ def kiosk(folder):
             place.ctl('hall', 'close', '--reason=picture')
             session.pump(1)
             window.screenshot(os.path.join(folder, 'kiosk-%s-closed.png' % size_name))
+            place.ctl('hall', 'open', '--reason=picture')
+            for language, (appointment, book) in KIOSK_BOOKS.items():
+                def shot(page):
+                    session.pump(0.5)
+                    window.screenshot(os.path.join(folder, 'kiosk-%s-%s-%s.png' % (size_name, language, page)))
+                press(session, window, KIOSK_WAYS[language][0])
+                press(session, window, appointment)
+                shot('5-check-in')
+                place.ctl('hall', 'close', '--reason=picture')
+                session.pump(1)
+                press(session, window, book)
+                shot('6-book')
+                press(session, window, KIOSK_WAYS[language][1])
+                session.wait(lambda: booth_days(window), 10, 'the days')
+                shot('7-day')
+                press(session, window, booth_days(window)[-1])
+                shot('8-time')
+                press(session, window, lambda name: len(name) == 5 and name[2] == ':')
+                for digit in '00077':
+                    press(session, window, digit)
+                shot('9-phone')
+                press(session, window, {'zh': '确定', 'ko': '확인', 'en': 'Enter'}[language])
+                shot('10-booked')
+                place.ctl('hall', 'open', '--reason=picture')
+                press(session, window, KIOSK_WAYS[language][3])
+            place.ctl('fault', 'open', '--scope=hall', '--minutes=25', '--reason=network')
+            session.pump(1.5)
+            window.screenshot(os.path.join(folder, 'kiosk-%s-fault.png' % size_name))
 
 
 def board(folder):
@@ -109,9 +146,68 @@ def reception(folder):
                 window.picture(os.path.join(folder, 'reception-%s-%s-2.png' % (size_name, language)))
 
 
+def day(folder):
+    """The lists of opening and closing, lost property, appointments, the printer."""
+    for size_name in ('usual', 'small'):
+        for language, locale in LOCALES.items():
+            with BUILD.session(size=DESK_SIZES[size_name], language=locale) as session, hall.Hall(BUILD) as place:
+                fill(place)
+                place.set_hours(-60, 300)
+                place.ctl('found', 'add', '黑色雨伞', '--place=2-4')
+                place.ctl('found', 'keep', '1', '--where=safe')
+                place.ctl('checklist', 'tick', 'printer', '--bad', '--note=no paper')
+                place.ctl('checklist', 'tick', 'voice', '--note=heard')
+                slots = place.ctl('appointment', 'slots', '--service=C')['slots']
+                for slot in (slots[1], slots[5], slots[-1]):
+                    place.ctl('appointment', 'book', '--service=C', '--time=' + slot['time'], '--phone=000-7654')
+                place.ctl('ticket', 'convert', 'C001', '--phone=000-42')
+                place.ctl('appointment', 'check-in', '2')
+                app = place.windows(session, 'reception')
+                window = desk.Reception(session, place, app)
+                window.sign_in('1011')
+
+                def picture(name):
+                    session.pump(1.2)
+                    session.screenshot(os.path.join(folder, 'day-%s-%s-%s.png' % (size_name, language, name)))
+                    session.key('Escape')
+                    session.pump(0.5)
+                window.keys('ctrl+l')
+                picture('opening')
+                window.keys('ctrl+t')
+                picture('appointments')
+
+
+def faults(folder):
+    """One fault of the hall and one of a counter, at every window that tells of them."""
+    for language, locale in LOCALES.items():
+        for size_name in ('usual', 'large', 'small'):
+            with BUILD.session(size=DESK_SIZES[size_name], language=locale) as session, hall.Hall(BUILD) as place:
+                fill(place)
+                for _ in range(2):
+                    place.issue('A')
+                app = place.windows(session, 'reception')
+                window = desk.Reception(session, place, app)
+                window.sign_in('1011')
+                session.key('super+Up')
+                place.ctl('fault', 'open', '--scope=3', '--minutes=5', '--reason=屏幕')
+                place.ctl('fault', 'open', '--scope=4', '--minutes=5', '--reason=键盘')
+                window.picture(os.path.join(folder, 'fault-%s-%s-1.png' % (size_name, language)))
+                window.window.do('reception.system-fault')
+                session.pump(1)
+                session.screenshot(os.path.join(folder, 'fault-%s-%s-2-dialog.png' % (size_name, language)))
+                session.key('Escape')
+                place.ctl('fault', 'open', '--scope=hall', '--minutes=25', '--reason=网络')
+                session.pump(0.8)
+                window.picture(os.path.join(folder, 'fault-%s-%s-3-hall.png' % (size_name, language)))
+                if size_name == 'large':
+                    board_window = place.windows(session, 'board').window()
+                    session.pump(2)
+                    board_window.screenshot(os.path.join(folder, 'fault-%s-board.png' % language))
+
+
 def main(folder, *names):
     os.makedirs(folder, exist_ok=True)
-    for work in (kiosk, board, reception):
+    for work in (kiosk, board, reception, day, faults):
         if not names or work.__name__ in names:
             work(folder)
 

@@ -101,15 +101,40 @@ def locked():
 def closed():
     with BUILD.session(size=(1920, 1080)) as session, hall.Hall(BUILD) as place:
         kiosk = Kiosk(session, place, (1920, 1080))
+        # S2 五.4: stopped early, whoever holds a number is served.
+        place.issue('A')
+        place.ctl('hall', 'stop-issuing', '--reason=test')
+        for text in ('今天已停止取号，已取号的顾客照常办理', 'No more numbers today. Whoever holds one is served'):
+            kiosk.label(text)
         place.ctl('hall', 'close', '--reason=test')
         for text in ('现在不在营业时间', '지금은 운영 시간이 아닙니다', 'We are closed at the moment'):
             kiosk.label(text)
         place.ctl('hall', 'open', '--reason=test')
+        # A fault of the whole hall, and its end; the customer on the way is not thrown out twice.
+        place.ctl('fault', 'open', '--scope=hall', '--minutes=5', '--reason=network')
+        kiosk.label(lambda name: 'system' in name.lower())
+        place.ctl('fault', 'close', '1')
         kiosk.press(ENGLISH)
         kiosk.button(starts('Payments'))
         place.ctl('hall', 'close', '--reason=test')
         kiosk.label('We are closed at the moment')
         assert not kiosk.app.complaints(), kiosk.app.output()
+
+
+@tap.case('large letters enlarge every page, and go with the customer')
+def large():
+    with BUILD.session(size=(1080, 1920)) as session, hall.Hall(BUILD) as place:
+        kiosk = Kiosk(session, place)
+        kiosk.press(ENGLISH)
+        question = kiosk.label('What can we do for you?')
+        before = question.extents()[3]
+        kiosk.press('Large letters')
+        session.wait(lambda: question.extents()[3] > before * 1.2, 10, 'larger letters')
+        kiosk.press(starts('Change of holder'))
+        assert kiosk.button(NO_HELP).extents()[3] >= 96
+        kiosk.press('Start over')
+        kiosk.press(ENGLISH)
+        session.wait(lambda: kiosk.label('What can we do for you?').extents()[3] <= before, 10, 'usual letters')
 
 
 @tap.case('who walks away leaves nothing behind')

@@ -14,6 +14,43 @@
 #include "window/common/foyer-ticket-row.h"
 #include "window/common/foyer-voice-warning.h"
 
+/* "_Book…", "预订(_B)…" without the mark of its key. (transfer full) */
+static char *
+strip_mnemonic (const char *label)
+{
+  const char *mark = strchr (label, '_');
+  const gboolean in_brackets =
+      mark != NULL && mark > label && mark[-1] == '(' && mark[1] != '\0' && mark[2] == ')';
+  GString *text = g_string_new (NULL);
+
+  if (mark == NULL)
+    return g_string_free (g_string_assign (text, label), FALSE);
+  g_string_append_len (text, label, mark - label - (in_brackets ? 1 : 0));
+  g_string_append (text, mark + (in_brackets ? 3 : 1));
+  return g_string_free (text, FALSE);
+}
+
+/* GTK 4.8 names a button with a mnemonic, and a check button, twice: by its text and by its label.
+ */
+static gboolean
+name_once (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  gpointer widget = g_value_get_object (values);
+  const char *label = NULL;
+  g_autofree char *name = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (widget))
+    label = gtk_button_get_label (widget);
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    label = gtk_check_button_get_label (widget);
+  if (label == NULL)
+    return TRUE;
+  name = strip_mnemonic (label);
+  gtk_accessible_reset_relation (widget, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return TRUE;
+}
+
 void
 foyer_common_init (void)
 {
@@ -22,6 +59,9 @@ foyer_common_init (void)
   if (done)
     return;
   done = TRUE;
+  g_type_ensure (GTK_TYPE_BUTTON);
+  g_type_class_ref (GTK_TYPE_BUTTON); /* its signals must be there */
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, name_once, NULL, NULL);
   /* Out of a static library the resource would not be linked unless somebody names it. */
   g_resources_register (foyer_window_common_get_resource ());
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),

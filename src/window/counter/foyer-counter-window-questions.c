@@ -74,6 +74,29 @@ errand_free (Errand *errand)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
 
 static void
+registered_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FoyerCounterWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
+
+  if (answer == NULL && self->context != NULL)
+    foyer_common_show_toast (self->toasts, error->message);
+}
+
+/* S2 七.8: what somebody left behind at this counter. */
+static void
+register_found (FoyerCounterWindow *self, const char *what)
+{
+  g_autoptr (FoyerCommand) command = foyer_window_context_command (self->context, "found.add");
+  g_autofree char *place = g_strdup_printf (_ ("Counter %d"), (int) self->counter);
+
+  foyer_command_text (command, "what", what);
+  foyer_command_text (command, "place", place);
+  foyer_window_context_run_async (self->context, command, NULL, registered_cb, g_object_ref (self));
+}
+
+static void
 answered_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (object);
@@ -83,6 +106,8 @@ answered_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (answers == NULL)
     return;
+  if (g_hash_table_contains (answers, "found"))
+    register_found (self, g_hash_table_lookup (answers, "found"));
   command = foyer_counter_window_command (
       self, errand->action,
       foyer_counter_action_is_for_customer (errand->action) ? errand->number : NULL);
@@ -230,12 +255,17 @@ foyer_counter_window_close_cb (GtkWidget *widget, const char *name, GVariant *pa
   FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
   gboolean customer = foyer_counter_has_customer (foyer_counter_item_get_state (self->item));
   g_autofree char *heading = g_strdup_printf (_ ("Close counter %d?"), (int) self->counter);
+  const FoyerFormField fields[] = {
+    { "found", FOYER_FORM_TEXT, _ ("Left behind by a customer (empty: nothing)"), FALSE, NULL, NULL,
+      NULL },
+    { NULL },
+  };
   const FoyerForm form = {
     .heading = heading,
     .body = customer ? _ ("It closes after the present customer.")
                      : _ ("You are signed out, and no number is called here any more."),
     .accept = _ ("_Close counter"),
-    .fields = no_answers,
+    .fields = fields,
   };
 
   foyer_form_async (GTK_WINDOW (self), &form, self->questions, answered_cb,

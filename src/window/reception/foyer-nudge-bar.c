@@ -107,27 +107,47 @@ add_cover (FoyerNudgeBar *self, GPtrArray *sentences)
     }
 }
 
-/* S2 五.4: what the roster leaves without a counter, before it comes. */
+/* S2 五.4: what the roster leaves without a counter, before it comes; what begins and ends together
+ * in one sentence. */
 static void
 add_gaps (FoyerNudgeBar *self, GPtrArray *sentences, FoyerTime now, FoyerTime *wake)
 {
   const FoyerConfig *config = foyer_hall_model_get_config (self->model);
   g_autoptr (GArray) gaps = foyer_roster_list_gaps (config, foyer_hall_model_get_day (self->model));
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) spans = g_ptr_array_new ();
 
   for (guint i = 0; i < config->services->len; i++)
     {
       const FoyerService *service = g_ptr_array_index (config->services, i);
       const FoyerGap *gap = foyer_roster_find_gap (gaps, service->code, now, wake);
-      g_autofree char *span = NULL;
+      GString *codes;
+      char *span;
 
       if (gap == NULL)
         continue;
       span = foyer_format_hours (gap->from, gap->to, config->zone);
+      codes = g_hash_table_lookup (told, span);
+      if (codes == NULL)
+        {
+          codes = g_string_new (service->code);
+          g_ptr_array_add (spans, span);
+          g_hash_table_insert (told, span, codes);
+          continue;
+        }
+      g_string_append_printf (codes, ", %s", service->code);
+      g_free (span);
+    }
+  for (guint i = 0; i < spans->len; i++)
+    {
+      g_autofree char *codes =
+          g_string_free (g_hash_table_lookup (told, g_ptr_array_index (spans, i)), FALSE);
+
       g_ptr_array_add (sentences,
-                       /* Translators: %s is a time span such as 12:00–12:45, then a service */
+                       /* Translators: a time span such as 12:00–12:45, then services */
                        g_strdup_printf (_ ("%s: nobody is planned for %s. Offer an appointment, or "
                                            "ask the duty manager."),
-                                        span, service->code));
+                                        (char *) g_ptr_array_index (spans, i), codes));
     }
 }
 
