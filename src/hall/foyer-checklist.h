@@ -70,8 +70,8 @@ typedef struct
 {
   FoyerRunState state;
   FoyerTime begins; /* 0: the hall has no hours that day */
-  FoyerTime due; /* 0: whenever somebody leaves */
-  guint n_open; /* points nobody looked at */
+  FoyerTime due;    /* 0: whenever somebody leaves */
+  guint n_open;     /* points nobody looked at */
   guint n_bad;
 } FoyerRun;
 

@@ -374,8 +374,9 @@ add_row (FoyerAppointmentsWindow *self, JsonObject *appointment, GPtrArray *rows
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *when = time != NULL ? g_strdup_printf ("%.10s %.5s", time, time + 11)
                                        : g_strdup (_ ("time to be agreed"));
-  g_autofree char *title = g_strdup_printf (
-      "%d  %s", (int) json_object_get_int_member (appointment, "id"), is_today ? when + 11 : when);
+  /* Translators: a time, then the number of the appointment */
+  g_autofree char *title = g_strdup_printf (_ ("%s · no. %d"), is_today ? when + 11 : when,
+                                            (int) json_object_get_int_member (appointment, "id"));
   g_autofree char *subtitle = g_strdup_printf (
       "%s · %s%s%s",
       get_service_name (self, json_object_get_string_member (appointment, "service")), phone,

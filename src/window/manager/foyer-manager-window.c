@@ -23,9 +23,12 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static const char *const actions_signed_in[] = { "manager.announce", "manager.hall",
-                                                 "manager.call",     "manager.export",
-                                                 "manager.day",      "manager.sign-out",
+static const char *const actions_signed_in[] = { "manager.announce",
+                                                 "manager.hall",
+                                                 "manager.call",
+                                                 "manager.export",
+                                                 "manager.day",
+                                                 "manager.sign-out",
                                                  NULL };
 
 FoyerHallModel *

@@ -286,17 +286,17 @@ add_answers (FoyerReceptionWindow *self, gboolean is_long, char ***values, char 
   *labels = g_strv_builder_end (label);
 }
 
-/* What is known of all of them, one a line. (transfer full) */
-static char *
-tell_faults (FoyerReceptionWindow *self, const FoyerConfig *config)
+char *
+foyer_reception_window_tell_faults (FoyerReceptionWindow *self)
 {
+  const FoyerConfig *config = foyer_hall_model_get_config (get_model (self));
+  const FoyerTime now = foyer_hall_model_get_now (get_model (self));
   GPtrArray *faults = foyer_hall_model_get_system_faults (get_model (self));
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < faults->len; i++)
     {
-      g_autofree char *told = foyer_fault_tell (
-          g_ptr_array_index (faults, i), foyer_hall_model_get_now (get_model (self)), config->zone);
+      g_autofree char *told = foyer_fault_tell (g_ptr_array_index (faults, i), now, config->zone);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", told);
     }
@@ -321,7 +321,7 @@ foyer_reception_window_system_fault (GtkWidget *widget, const char *name, GVaria
       return;
     }
   id = g_strdup_printf ("%" G_GINT64_FORMAT, fault->id);
-  told = tell_faults (self, config);
+  told = foyer_reception_window_tell_faults (self);
   g_object_get (get_model (self), "system-fault-long", &is_long, NULL);
   add_answers (self, is_long, &values, &labels);
   {

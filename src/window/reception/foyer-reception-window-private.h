@@ -76,6 +76,8 @@ void foyer_reception_window_appointments (GtkWidget *widget, const char *name, G
 
 /* Faults of the business system: foyer-reception-window-faults.c. */
 void foyer_reception_window_system_fault (GtkWidget *widget, const char *name, GVariant *parameter);
+/* What is known of all of them, one a line. (transfer full) */
+char *foyer_reception_window_tell_faults (FoyerReceptionWindow *self);
 
 /* Actions and handlers of the lists: foyer-reception-window-lists.c. */
 void foyer_reception_window_restore (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -297,7 +297,7 @@ update_hall (FoyerReceptionWindow *self)
 
   adw_window_title_set_subtitle (self->window_title, subtitle);
   if (fault == NULL && config != NULL && known != NULL)
-    fault = told = foyer_fault_tell (known, foyer_hall_model_get_now (model), config->zone);
+    fault = told = foyer_reception_window_tell_faults (self);
   gtk_label_set_text (self->fault_label, fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), fault != NULL);
   foyer_reception_window_update_actions (self);
