@@ -47,12 +47,12 @@ foyer_config_read_form (JsonObject *json, FoyerService *service, GError **error)
       !foyer_json_get_array (object, "lines", &lines, error))
     return FALSE;
   if (is_empty (&service->form->names))
-    return foyer_config_fail (error, "services.form.names", _ ("a form has a name"));
+    return foyer_config_fail (error, "form.names", _ ("a form has a name"));
   if (lines != NULL && json_array_get_length (lines) > MOST_LINES)
-    return foyer_config_fail (error, "services.form.lines", _ ("at most 12 lines are expected"));
+    return foyer_config_fail (error, "form.lines", _ ("at most 12 lines are expected"));
   for (guint i = 0; lines != NULL && i < json_array_get_length (lines); i++)
     {
-      g_autofree char *place = g_strdup_printf ("services.form.lines[%u]", i);
+      g_autofree char *place = g_strdup_printf ("form.lines[%u]", i);
 
       if (!read_line (json_array_get_element (lines, i), place, service->form, error))
         return FALSE;
