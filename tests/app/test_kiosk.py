@@ -102,10 +102,11 @@ def closed():
     with BUILD.session(size=(1920, 1080)) as session, hall.Hall(BUILD) as place:
         kiosk = Kiosk(session, place, (1920, 1080))
         # S2 五.4: stopped early, whoever holds a number is served.
-        place.issue('A')
+        number = place.issue('A')
         place.ctl('hall', 'stop-issuing', '--reason=test')
         for text in ('今天已停止取号，已取号的顾客照常办理', 'No more numbers today. Whoever holds one is served'):
             kiosk.label(text)
+        place.ctl('ticket', 'cancel', number)
         place.ctl('hall', 'close', '--reason=test')
         for text in ('现在不在营业时间', '지금은 운영 시간이 아닙니다', 'We are closed at the moment'):
             kiosk.label(text)
