@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 FoyerCallItem *foyer_call_item_new (FoyerTicketItem *ticket);
 /* A call or recall of its ticket, made at @at. */
 void foyer_call_item_call (FoyerCallItem *self, FoyerTime at, gint64 serial);
+FoyerTime foyer_call_item_get_at (FoyerCallItem *self);
 
 G_END_DECLS

@@ -177,6 +177,12 @@ foyer_call_item_get_serial (FoyerCallItem *self)
   return self->serial;
 }
 
+FoyerTime
+foyer_call_item_get_at (FoyerCallItem *self)
+{
+  return self->at;
+}
+
 FoyerTicketItem *
 foyer_call_item_get_ticket (FoyerCallItem *self)
 {

@@ -4,7 +4,6 @@
 #include "model/foyer-hall-lists.h"
 
 #include "engine/foyer-work.h"
-#include "model/foyer-call-item-private.h"
 #include "model/foyer-counter-item-private.h"
 #include "model/foyer-service-item-private.h"
 #include "model/foyer-ticket-item-private.h"
@@ -172,9 +171,8 @@ file_ticket (FoyerHallLists *self, FoyerTicketItem *item)
     foyer_counter_item_consider (peek (self->counters, i), item);
 }
 
-/* A ticket that is done is known only as long as its call is shown. */
-static void
-forget_if_done (FoyerHallLists *self, FoyerTicketItem *item)
+void
+foyer_hall_lists_forget_if_done (FoyerHallLists *self, FoyerTicketItem *item)
 {
   const FoyerTicket *ticket = foyer_ticket_item_get_ticket (item);
   gint64 id = ticket->id;
@@ -184,8 +182,8 @@ forget_if_done (FoyerHallLists *self, FoyerTicketItem *item)
     g_hash_table_remove (self->by_id, &id);
 }
 
-static FoyerTicketItem *
-put_ticket (FoyerHallLists *self, const FoyerTicket *ticket)
+FoyerTicketItem *
+foyer_hall_lists_put_ticket (FoyerHallLists *self, const FoyerTicket *ticket)
 {
   FoyerTicketItem *item = foyer_hall_lists_find_ticket (self, ticket->id);
 
@@ -197,55 +195,6 @@ put_ticket (FoyerHallLists *self, const FoyerTicket *ticket)
   item = foyer_ticket_item_new (ticket);
   g_hash_table_insert (self->by_id, key_of (ticket->id), item);
   return item;
-}
-
-static FoyerCallItem *
-put_call (FoyerHallLists *self, FoyerTicketItem *ticket, FoyerTime at)
-{
-  gint64 id = foyer_ticket_item_get_ticket (ticket)->id;
-  FoyerCallItem *item = g_hash_table_lookup (self->calls_by_id, &id);
-
-  if (item == NULL)
-    {
-      item = foyer_call_item_new (ticket);
-      g_hash_table_insert (self->calls_by_id, key_of (id), item);
-    }
-  foyer_call_item_call (item, at, ++self->last_serial);
-  foyer_sorted_list_place (self->calls, item);
-  while (foyer_sorted_list_get_length (self->calls) > FOYER_SNAPSHOT_CALLS)
-    {
-      FoyerCallItem *last = foyer_sorted_list_get_last (self->calls);
-      g_autoptr (FoyerTicketItem) done = g_object_ref (foyer_call_item_get_ticket (last));
-      gint64 done_id = foyer_ticket_item_get_ticket (done)->id;
-
-      foyer_sorted_list_remove (self->calls, last);
-      g_hash_table_remove (self->calls_by_id, &done_id);
-      forget_if_done (self, done);
-    }
-  return item;
-}
-
-/* Who waits again is not called any more. %FALSE when an older call would take the place, which is
- * not known here. */
-static gboolean
-drop_call (FoyerHallLists *self, gint64 id)
-{
-  FoyerCallItem *item = g_hash_table_lookup (self->calls_by_id, &id);
-
-  if (item == NULL)
-    return TRUE;
-  if (foyer_sorted_list_get_length (self->calls) == FOYER_SNAPSHOT_CALLS)
-    return FALSE;
-  foyer_sorted_list_remove (self->calls, item);
-  g_hash_table_remove (self->calls_by_id, &id);
-  return TRUE;
-}
-
-/* A direct number goes straight to its counter: it is on the board only once it is called again. */
-static gboolean
-is_public_call (const FoyerTicket *ticket)
-{
-  return ticket->state == FOYER_TICKET_CALLED && ticket->calls > (ticket->direct ? 1 : 0);
 }
 
 static void
@@ -353,57 +302,6 @@ sync_voices (FoyerHallLists *self, GPtrArray *announcements)
     }
 }
 
-static int
-compare_called (gconstpointer a, gconstpointer b)
-{
-  const FoyerTicket *one = *(FoyerTicket *const *) a, *other = *(FoyerTicket *const *) b;
-
-  return one->called_at != other->called_at ? compare_numbers (one->called_at, other->called_at)
-                                            : compare_numbers (one->id, other->id);
-}
-
-/* The tables keep no time of a recall: what is known already keeps its order. */
-static gboolean
-calls_are_known (FoyerHallLists *self, GPtrArray *calls)
-{
-  guint known = 0;
-
-  for (guint i = 0; i < calls->len; i++)
-    {
-      const FoyerTicket *ticket = g_ptr_array_index (calls, i);
-      FoyerCallItem *item = g_hash_table_lookup (self->calls_by_id, &ticket->id);
-      if (item != NULL && foyer_call_item_get_counter (item) == ticket->counter)
-        known++;
-    }
-  return known == calls->len && known == g_hash_table_size (self->calls_by_id);
-}
-
-static void
-sync_calls (FoyerHallLists *self, const FoyerSnapshot *snapshot)
-{
-  g_autoptr (GPtrArray) calls = g_ptr_array_copy (snapshot->calls, NULL, NULL);
-
-  g_ptr_array_set_free_func (calls, NULL);
-  for (guint i = 0; i < snapshot->tickets->len; i++)
-    {
-      FoyerTicket *ticket = g_ptr_array_index (snapshot->tickets, i);
-      if (ticket->direct && is_public_call (ticket))
-        g_ptr_array_add (calls, ticket);
-    }
-  g_ptr_array_sort (calls, compare_called);
-  if (calls->len > FOYER_SNAPSHOT_CALLS)
-    g_ptr_array_remove_range (calls, 0, calls->len - FOYER_SNAPSHOT_CALLS);
-  if (calls_are_known (self, calls))
-    return;
-  foyer_sorted_list_clear (self->calls);
-  g_hash_table_remove_all (self->calls_by_id);
-  for (guint i = 0; i < calls->len; i++)
-    {
-      const FoyerTicket *ticket = g_ptr_array_index (calls, i);
-      put_call (self, put_ticket (self, ticket), ticket->called_at);
-    }
-}
-
 static void
 sync_matters (FoyerHallLists *self, GPtrArray *matters)
 {
@@ -459,11 +357,12 @@ foyer_hall_lists_sync (FoyerHallLists *self, const FoyerSnapshot *snapshot)
   sync_config (self, snapshot->config);
   drop_unknown (self, snapshot);
   for (guint i = 0; i < snapshot->tickets->len; i++)
-    file_ticket (self, put_ticket (self, g_ptr_array_index (snapshot->tickets, i)));
+    file_ticket (self,
+                 foyer_hall_lists_put_ticket (self, g_ptr_array_index (snapshot->tickets, i)));
   for (guint i = 0; i < snapshot->calls->len; i++)
-    file_ticket (self, put_ticket (self, g_ptr_array_index (snapshot->calls, i)));
+    file_ticket (self, foyer_hall_lists_put_ticket (self, g_ptr_array_index (snapshot->calls, i)));
   sync_voices (self, snapshot->announcements);
-  sync_calls (self, snapshot);
+  foyer_hall_lists_sync_calls (self, snapshot);
   sync_matters (self, snapshot->matters);
   sync_counters (self, snapshot->counters);
   foyer_hall_lists_sync_desks (self, snapshot);
@@ -498,14 +397,14 @@ apply_ticket (Application *application, JsonObject *fields)
     return FALSE;
   if (known != NULL)
     foyer_hall_lists_note_end (self, foyer_ticket_item_get_ticket (known), ticket);
-  item = g_object_ref (put_ticket (self, ticket));
+  item = g_object_ref (foyer_hall_lists_put_ticket (self, ticket));
   file_ticket (self, item);
-  if (ticket->counter == 0 && !drop_call (self, ticket->id))
+  if (ticket->counter == 0 && !foyer_hall_lists_drop_call (self, ticket->id))
     return FALSE;
-  if (json_object_has_member (fields, "calls") && is_public_call (ticket))
+  if (json_object_has_member (fields, "calls") && foyer_hall_lists_is_public_call (ticket))
     g_ptr_array_add (application->called,
-                     g_object_ref (put_call (self, item, application->entry->at)));
-  forget_if_done (self, item);
+                     g_object_ref (foyer_hall_lists_put_call (self, item, application->entry->at)));
+  foyer_hall_lists_forget_if_done (self, item);
   return TRUE;
 }
 

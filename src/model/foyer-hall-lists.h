@@ -43,6 +43,22 @@ void foyer_hall_lists_sync (FoyerHallLists *self, const FoyerSnapshot *snapshot)
  * enough: then only a new snapshot helps. */
 gboolean foyer_hall_lists_apply (FoyerHallLists *self, const FoyerEntry *entry, GPtrArray *called);
 
+/* A ticket that is done is known only as long as its call is shown. */
+void foyer_hall_lists_forget_if_done (FoyerHallLists *self, FoyerTicketItem *item);
+FoyerTicketItem *foyer_hall_lists_put_ticket (FoyerHallLists *self, const FoyerTicket *ticket);
+
+/* Calls, the newest first: foyer-hall-calls.c. */
+
+/* A direct number goes straight to its counter: it is on the board only once it is called again. */
+gboolean foyer_hall_lists_is_public_call (const FoyerTicket *ticket);
+/* A call or recall of @ticket, the newest. (transfer none) */
+FoyerCallItem *
+foyer_hall_lists_put_call (FoyerHallLists *self, FoyerTicketItem *ticket, FoyerTime at);
+/* Who waits again is not called any more. %FALSE when an older call would take the place, which is
+ * not known here. */
+gboolean foyer_hall_lists_drop_call (FoyerHallLists *self, gint64 id);
+void foyer_hall_lists_sync_calls (FoyerHallLists *self, const FoyerSnapshot *snapshot);
+
 /* Matters, cash checks and ratings: foyer-hall-desks.c. */
 
 void foyer_hall_lists_sync_desks (FoyerHallLists *self, const FoyerSnapshot *snapshot);

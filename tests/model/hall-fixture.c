@@ -282,14 +282,39 @@ counters_equal (HallFixture *self, FoyerHallModel *model, const FoyerSnapshot *s
   return TRUE;
 }
 
-/* The engine's own answer about services and the hall. */
+static void
+note_time_cb (FoyerHallModel *model, FoyerTime *at)
+{
+  *at = foyer_hall_model_get_now (model);
+}
+
+/* When @model counted last, as far as known: an estimate may jump from one moment to the next. */
+static FoyerTime
+get_count_time (FoyerHallModel *model)
+{
+  static const char key[] = "counted-at";
+  FoyerTime *at = g_object_get_data (G_OBJECT (model), key);
+
+  if (at == NULL)
+    {
+      at = g_new0 (FoyerTime, 1);
+      g_object_set_data_full (G_OBJECT (model), key, at, g_free);
+      g_signal_connect (model, "changed", G_CALLBACK (note_time_cb), at);
+    }
+  return *at;
+}
+
+/* The engine's own answer about services and the hall, as of the moment the model counted. */
 static gboolean
 status_equal (HallFixture *self, FoyerHallModel *model, char **why)
 {
-  g_autoptr (JsonObject) status =
-      hall_fixture_run_other (self, foyer_command_new ("hall.status", "ctl"));
-  JsonArray *services = json_object_get_array_member (status, "services");
+  FoyerCommand *command = foyer_command_new ("hall.status", "ctl");
+  g_autoptr (JsonObject) status = NULL;
+  JsonArray *services;
 
+  command->now = get_count_time (model);
+  status = hall_fixture_run_other (self, command);
+  services = json_object_get_array_member (status, "services");
   if (!g_str_equal (json_object_get_string_member (status, "state"),
                     foyer_hall_states[foyer_hall_model_get_state (model)]))
     {
@@ -310,7 +335,12 @@ status_equal (HallFixture *self, FoyerHallModel *model, char **why)
           ABS (json_object_get_int_member (service, "estimated_wait_s") -
                foyer_service_item_get_estimated_wait_s (item)) <= 30)
         continue;
-      *why = g_strdup_printf ("service %s differs", foyer_service_item_get_code (item));
+      *why = g_strdup_printf ("service %s: %d wait %d s, and not %d wait %d s",
+                              foyer_service_item_get_code (item),
+                              (int) foyer_service_item_get_waiting (item),
+                              (int) foyer_service_item_get_estimated_wait_s (item),
+                              (int) json_object_get_int_member (service, "waiting"),
+                              (int) json_object_get_int_member (service, "estimated_wait_s"));
       return FALSE;
     }
   return TRUE;
