@@ -85,7 +85,12 @@ create_board (FoyerApplication *self, FoyerWindowContext *context, gint64 counte
   g_auto (GStrv) notices = g_settings_get_strv (self->settings, "board-notices");
   GtkWidget *window = foyer_board_window_new (GTK_APPLICATION (self), context);
 
+  g_autofree char *loop = g_settings_get_string (self->settings, "board-loop");
+
   foyer_board_window_set_notices (FOYER_BOARD_WINDOW (window), (const char *const *) notices);
+  foyer_board_window_set_loop (FOYER_BOARD_WINDOW (window), loop,
+                               (guint) g_settings_get_int (self->settings, "board-loop-seconds"),
+                               g_settings_get_int (self->settings, "board-loop-volume") / 100.0);
   foyer_board_window_fullscreen (FOYER_BOARD_WINDOW (window), monitor);
   return window;
 }

@@ -6,12 +6,14 @@
 #include "base/foyer-error.h"
 #include "base/foyer-json.h"
 #include "voice/foyer-compose.h"
+#include "voice/foyer-duck.h"
 
 struct _FoyerPremises
 {
   FoyerEngine *engine;
   FoyerHallModel *model;
   FoyerStation *station;
+  FoyerDuck *duck;     /* of the station, or %NULL */
   GSettings *settings; /* of the loudspeaker; %NULL without a station */
   GPtrArray *contexts; /* weak */
   gboolean unheard;    /* the last announcement, whoever was to speak it */
@@ -181,6 +183,14 @@ on_committed (FoyerPremises *premises, GPtrArray *entries)
 }
 
 static void
+on_gain_changed (FoyerPremises *premises)
+{
+  for (guint i = 0; i < premises->contexts->len; i++)
+    g_object_set (g_ptr_array_index (premises->contexts, i), "gain",
+                  foyer_duck_get_gain (premises->duck), NULL);
+}
+
+static void
 context_gone (gpointer data, GObject *context)
 {
   FoyerPremises *premises = data;
@@ -224,6 +234,8 @@ foyer_premises_start_speaking (FoyerPremises *premises, const char *station, GSe
   if (premises->station != NULL)
     return;
   premises->station = foyer_station_new (premises->engine, station, NULL);
+  premises->duck = foyer_duck_new (G_OBJECT (premises->station));
+  g_signal_connect_swapped (premises->duck, "notify::gain", G_CALLBACK (on_gain_changed), premises);
   premises->settings = g_object_ref (settings);
   g_signal_connect_swapped (settings, "changed::loudspeaker", G_CALLBACK (on_loudspeaker_chosen),
                             premises);
@@ -267,6 +279,7 @@ foyer_premises_close (FoyerPremises *premises)
       g_signal_handlers_disconnect_by_data (premises->station, premises);
       g_signal_handlers_disconnect_by_data (premises->settings, premises);
       g_clear_object (&premises->settings);
+      g_clear_object (&premises->duck);
       foyer_station_close (premises->station);
       g_clear_object (&premises->station);
     }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "window/common/foyer-public-frame.h"
+#include "window/board/foyer-board-loop.h"
 #include "window/board/foyer-board-ticker.h"
 #include "window/board/foyer-board-words.h"
 #include "window/board/foyer-call-row.h"
@@ -37,7 +38,10 @@ struct _FoyerBoardWindow
   GtkBox *middle;
   GtkFlowBox *last_calls, *counters, *services;
   FoyerBoardTicker *ticker;
-  char **notices; /* of this station */
+  FoyerBoardLoop *loop;
+  GtkWidget *calls_panel;
+  GtkSliceListModel *last; /* calls below the newest */
+  char **notices;          /* of this station */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerBoardWindow, foyer_board_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -192,6 +196,8 @@ show_hall (FoyerBoardWindow *self)
   name = g_strdup_printf ("%s %s", foyer_names_get (&config->utility, config->languages[0]),
                           foyer_names_get (&config->names, config->languages[0]));
   foyer_label_set_text_in (self->hall_name, config->languages[0], g_strstrip (name));
+  foyer_board_loop_set_active (self->loop,
+                               foyer_hall_model_get_state (self->model) != FOYER_HALL_CLOSED);
   show_time (self);
   show_newest (self);
 }
@@ -209,6 +215,24 @@ foyer_board_window_set_notices (FoyerBoardWindow *self, const char *const *notic
   g_strfreev (self->notices);
   self->notices = g_strdupv ((char **) notices);
   show_notices (self);
+}
+
+void
+foyer_board_window_set_loop (FoyerBoardWindow *self,
+                             const char *place,
+                             guint still_s,
+                             double volume)
+{
+  foyer_board_loop_set_place (self->loop, place, still_s, volume);
+}
+
+static void
+follow_gain (FoyerBoardWindow *self)
+{
+  double gain;
+
+  g_object_get (self->context, "gain", &gain, NULL);
+  foyer_board_loop_set_gain (self->loop, gain);
 }
 
 static void
@@ -269,20 +293,29 @@ set_columns (GtkFlowBox *box, guint columns)
   gtk_flow_box_set_min_children_per_line (box, MAX (columns, 1));
 }
 
+/* Three rows are what fits under the newest call. With pictures beside them the last calls stand
+ * one below the other; on a high screen the pictures have a row of their own. */
 static void
 arrange (FoyerBoardWindow *self)
 {
   guint n_counters = g_list_model_get_n_items (foyer_hall_model_get_counters (self->model));
   guint n_services = g_list_model_get_n_items (foyer_hall_model_get_services (self->model));
-  gboolean portrait;
+  gboolean portrait, showing;
 
   g_object_get (self->frame, "portrait", &portrait, NULL);
+  g_object_get (self->loop, "showing", &showing, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle),
                                   portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->middle, !showing);
+  gtk_widget_set_visible (GTK_WIDGET (self->loop), showing);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->loop), portrait);
+  gtk_widget_set_hexpand (self->calls_panel, portrait || !showing);
   foyer_newest_call_set_portrait (self->newest, portrait);
-  /* Three rows are what fits under the newest call. */
+  set_columns (self->last_calls, showing && !portrait ? 1 : 2);
+  gtk_slice_list_model_set_size (self->last, showing ? LAST_CALLS / 2 : LAST_CALLS);
   set_columns (self->counters, MAX (2, (n_counters + 2) / 3));
   set_columns (self->services, portrait ? 2 : n_services);
+  foyer_public_frame_refit (self->frame);
 }
 
 static GdkMonitor *
@@ -350,10 +383,9 @@ static void
 follow_model (FoyerBoardWindow *self)
 {
   GListModel *calls = foyer_hall_model_get_calls (self->model);
-  g_autoptr (GtkSliceListModel) last =
-      gtk_slice_list_model_new (g_object_ref (calls), 1, LAST_CALLS);
 
-  gtk_flow_box_bind_model (self->last_calls, G_LIST_MODEL (last), create_call, NULL, NULL);
+  self->last = gtk_slice_list_model_new (g_object_ref (calls), 1, LAST_CALLS);
+  gtk_flow_box_bind_model (self->last_calls, G_LIST_MODEL (self->last), create_call, NULL, NULL);
   gtk_flow_box_bind_model (self->counters, foyer_hall_model_get_counters (self->model),
                            create_counter, NULL, NULL);
   gtk_flow_box_bind_model (self->services, foyer_hall_model_get_services (self->model),
@@ -371,6 +403,8 @@ follow_model (FoyerBoardWindow *self)
                            G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "notify", G_CALLBACK (show_voice), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "notify::gain", G_CALLBACK (follow_gain), self,
+                           G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->newest_ticket, "notify::voice",
                                  G_CALLBACK (on_voice_of_newest), self, G_CONNECT_SWAPPED);
 }
@@ -384,6 +418,8 @@ foyer_board_window_constructed (GObject *object)
   self->model = g_object_ref (foyer_window_context_get_model (self->context));
   follow_model (self);
   g_signal_connect_object (self->frame, "notify::portrait", G_CALLBACK (arrange), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loop, "notify::showing", G_CALLBACK (arrange), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreened), NULL);
   arrange (self);
@@ -413,6 +449,7 @@ foyer_board_window_dispose (GObject *object)
   g_clear_object (&self->newest_ticket);
   g_clear_pointer (&self->notices, g_strfreev);
   g_clear_object (&self->monitor);
+  g_clear_object (&self->last);
   g_clear_object (&self->model);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (foyer_board_window_parent_class)->dispose (object);
@@ -441,6 +478,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, counters);
   gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, services);
   gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, ticker);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, loop);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, calls_panel);
 }
 
 static void
@@ -464,6 +503,7 @@ foyer_board_window_class_init (FoyerBoardWindowClass *klass)
   foyer_board_get_resource (); /* so that the linker keeps it */
   g_type_ensure (FOYER_TYPE_PUBLIC_FRAME);
   g_type_ensure (FOYER_TYPE_BOARD_TICKER);
+  g_type_ensure (FOYER_TYPE_BOARD_LOOP);
   g_type_ensure (FOYER_TYPE_NEWEST_CALL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/foyerhall/Foyer/ui/board/board-window.ui");

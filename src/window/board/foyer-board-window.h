@@ -27,4 +27,10 @@ void foyer_board_window_fullscreen (FoyerBoardWindow *self, GdkMonitor *monitor)
 /* Sentences of this station for the lowest line, beside what the hall has to say; none is %NULL. */
 void foyer_board_window_set_notices (FoyerBoardWindow *self, const char *const *notices);
 
+/* Pictures and films beside the calls; see foyer_board_loop_set_place(). */
+void foyer_board_window_set_loop (FoyerBoardWindow *self,
+                                  const char *place,
+                                  guint still_s,
+                                  double volume);
+
 G_END_DECLS

@@ -11,6 +11,7 @@ struct _FoyerWindowContext
   FoyerHallModel *model;
   FoyerSession *session;
   gboolean audible;
+  double gain;
   char *voice_reason;
   FoyerSlips *slips; /* or %NULL */
   char *sheets;      /* or %NULL */
@@ -25,6 +26,7 @@ enum
   SIGNED_IN,
   AUDIBLE,
   VOICE_REASON,
+  GAIN,
   N_PROPERTIES,
 };
 
@@ -55,6 +57,9 @@ foyer_window_context_get_property (GObject *object,
     case VOICE_REASON:
       g_value_set_string (value, self->voice_reason);
       break;
+    case GAIN:
+      g_value_set_double (value, self->gain);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -72,6 +77,11 @@ foyer_window_context_set_property (GObject *object,
     foyer_window_context_set_voice (self, g_value_get_boolean (value), self->voice_reason);
   else if (property_id == VOICE_REASON)
     foyer_window_context_set_voice (self, self->audible, g_value_get_string (value));
+  else if (property_id == GAIN)
+    {
+      self->gain = g_value_get_double (value);
+      g_object_notify_by_pspec (object, properties[GAIN]);
+    }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -105,6 +115,7 @@ foyer_window_context_class_init (FoyerWindowContextClass *klass)
   properties[SIGNED_IN] = g_param_spec_boolean ("signed-in", NULL, NULL, FALSE, reads);
   properties[AUDIBLE] = g_param_spec_boolean ("audible", NULL, NULL, TRUE, writes);
   properties[VOICE_REASON] = g_param_spec_string ("voice-reason", NULL, NULL, NULL, writes);
+  properties[GAIN] = g_param_spec_double ("gain", NULL, NULL, 0, 1, 1, writes);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -112,6 +123,7 @@ static void
 foyer_window_context_init (FoyerWindowContext *self)
 {
   self->audible = TRUE;
+  self->gain = 1;
 }
 
 FoyerWindowContext *

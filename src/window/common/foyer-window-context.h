@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (FoyerWindowContext, foyer_window_context, FOYER, WINDOW_CO
  * - model (FoyerHallModel), staff (text: number of who is signed in, or %NULL), signed-in
  * - audible (gboolean, writable, default %TRUE), voice-reason (text, writable): what the
  *   composition root knows of the loudspeaker
+ * - gain (gdouble, writable, default 1): by what the volume of any other sound of this window is
+ *   multiplied; less while a call is spoken
  */
 
 FoyerWindowContext *foyer_window_context_new (FoyerEngine *engine, FoyerHallModel *model);
