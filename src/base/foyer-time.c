@@ -5,7 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "base/foyer-error.h"
 
@@ -184,10 +188,41 @@ foyer_time_get_business_day (FoyerTime time, GTimeZone *zone, int day_start)
   return wall.minute < day_start ? foyer_date_add_days (date, -1) : g_steal_pointer (&date);
 }
 
+/* The file $FOYER_CLOCK; %NULL without one. */
+static const FoyerTime *
+get_played_clock (void)
+{
+  static const FoyerTime *played;
+  static gsize looked;
+  const char *path;
+  void *page = MAP_FAILED;
+
+  if (!g_once_init_enter (&looked))
+    return played;
+  path = g_getenv ("FOYER_CLOCK");
+  if (path != NULL && *path != '\0')
+    {
+      int file = open (path, O_RDONLY | O_CLOEXEC);
+
+      page = mmap (NULL, sizeof (FoyerTime), PROT_READ, MAP_SHARED, file, 0);
+      if (page == MAP_FAILED)
+        g_warning ("The clock %s cannot be read: %s", path, g_strerror (errno));
+      if (file >= 0)
+        close (file);
+    }
+  played = page != MAP_FAILED ? page : NULL;
+  g_once_init_leave (&looked, 1);
+  return played;
+}
+
 FoyerTime
 foyer_clock_get_now (const FoyerClock *clock)
 {
+  const FoyerTime *played;
+
   if (clock != NULL && clock->fixed != 0)
     return clock->fixed;
-  return g_get_real_time () + (clock != NULL ? clock->offset_us : 0);
+  played = get_played_clock ();
+  return (played != NULL ? __atomic_load_n (played, __ATOMIC_RELAXED) : g_get_real_time ()) +
+         (clock != NULL ? clock->offset_us : 0);
 }

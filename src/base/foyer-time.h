@@ -61,6 +61,10 @@ typedef struct
   gint64 offset_us; /* added to the system's clock when nothing is fixed */
 } FoyerClock;
 
+/* The system's clock has a stand-in for days that are played: with $FOYER_CLOCK the present stands
+ * in the first eight bytes of that file (microseconds, the machine's byte order), and whoever plays
+ * moves it, for all programs of the hall at once. */
+
 FoyerTime foyer_clock_get_now (const FoyerClock *clock);
 
 G_END_DECLS

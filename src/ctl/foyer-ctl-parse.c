@@ -14,7 +14,9 @@ static const char *const hall_init_options[] = { "demo", "config=", NULL };
 static const char *const demo_fill_options[] = { "days=", "seed=", "until=", NULL };
 static const char *const list_options[] = { "since=", "limit=", NULL };
 static const char *const follow_options[] = { "since=", NULL };
-static const char *const run_options[] = { "device=", "script=", "station=", "wav=", NULL };
+static const char *const run_options[] = {
+  "device=", "follow", "script=", "station=", "wav=", NULL
+};
 static const char *const speak_options[] = { "counter=", "device=", "language=",
                                              "station=", "wav=",    NULL };
 static const char *const say_options[] = { "device=", "language=", "station=", "wav=", NULL };

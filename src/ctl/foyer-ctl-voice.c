@@ -194,9 +194,11 @@ run_station (const FoyerCtlLine *line, const char *wav, const char *script)
 {
   g_autofree char *path = foyer_ctl_get_database (line);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Speaker speaker = { .line = line, .loop = loop, .until_idle = wav != NULL };
+  Speaker speaker = { .line = line, .loop = loop };
   g_autoptr (GError) error = NULL;
 
+  /* A file is done when all is said, unless it stands for a loudspeaker. */
+  speaker.until_idle = wav != NULL && foyer_ctl_line_get (line, "follow") == NULL;
   if (script != NULL && wav == NULL)
     return refuse (line, _ ("A day from a script is spoken into a file: give it with --wav=FILE. "
                             "Nothing was changed."));

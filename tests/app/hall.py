@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -111,21 +112,31 @@ class Batch:
 
 
 class Hall:
-    """The demo hall in a folder that goes away with it."""
+    """The demo hall in a folder that goes away with it. CLOCK: microseconds since 1970 that are the
+    present of all its programs, until set_clock(); the hall then keeps its own hours."""
 
-    def __init__(self, build=None, folder=None, opened=True):
+    def __init__(self, build=None, folder=None, opened=True, clock=None):
         self.build = build or Build()
         self.own_folder = folder is None
         self.folder = folder or tempfile.mkdtemp(prefix='foyer-hall-')
         self.path = os.path.join(self.folder, 'hall.db')
         self.environment = {**os.environ, **self.build.environment(), 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}
+        if clock is not None:
+            self.environment['FOYER_CLOCK'] = os.path.join(self.folder, 'clock')
+            with open(self.environment['FOYER_CLOCK'], 'wb') as file:
+                file.write(struct.pack('=q', clock))
         self.ctl('hall', 'init', '--demo')
         # Whatever the hour is.
-        if opened:
+        if opened and clock is None:
             self.ctl('hall', 'open', '--reason=demonstration')
 
     def __enter__(self):
         return self
+
+    def set_clock(self, moment):
+        # In place: the programs have it mapped.
+        with open(self.environment['FOYER_CLOCK'], 'r+b') as file:
+            file.write(struct.pack('=q', moment))
 
     def __exit__(self, *_):
         if self.own_folder:
@@ -178,5 +189,7 @@ class Hall:
 
     def windows(self, session, *names, **options):
         """Starts one program with these windows, in a process of its own."""
+        if 'FOYER_CLOCK' in self.environment:
+            options['env'] = {'FOYER_CLOCK': self.environment['FOYER_CLOCK'], **options.get('env', {})}
         return session.launch([self.build.foyer, '--database=' + self.path]
                               + ['--window=' + name for name in names], **options)
