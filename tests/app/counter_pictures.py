@@ -31,8 +31,8 @@ class Album:
 
 
 def fill(place, language='zh'):
-    """The first one that is called speaks LANGUAGE and has two matters."""
-    for words in (('A', 'F', '--class=infant', '--language=' + language), ('A', '--language=ko'), ('A',),
+    """The first two that are called speak LANGUAGE, the very first has two matters."""
+    for words in (('A', 'F', '--class=infant', '--language=' + language), ('A', '--language=' + language), ('A',),
                   ('A', '--language=en', '--hearing'), ('B', '--class=elderly'), ('C',), ('D', 'B'), ('F',), ('A',)):
         place.ctl('ticket', 'issue', *words)
     for number, staff in (('2', '1034'), ('3', '1047')):
@@ -83,8 +83,15 @@ DAY = (
     ((), 'suspended+'),
     ((('fault', 'open', '--scope=1', '--minutes=30', '--reason=network'),), 'fault'),
     ((('fault', 'close', '1'), 'F12'), 'reopened+'),
-    ((CALL_NEXT, ARRIVED, 'F8', '1', '2', 'Return', ('rating', 'decline', '1')), 'farewell+'),
+    ((CALL_NEXT, ARRIVED, ('fault', 'open', '--scope=1', '--minutes=90', '--reason=network')), 'fault-long+'),
+    ((('fault', 'close', '2'), 'F8', '1', '2', 'Return', ('rating', 'decline', '1')), 'farewell+'),
     (('ctrl+question',), 'shortcuts'),
+)
+
+# The same without a second screen: the bar that tells so takes its share of the height.
+ALONE = (
+    (('Escape', CALL_NEXT, ARRIVED), 'screen-gone'),
+    (('F11', '=86.50', 'Return', '=1', 'Return'), 'screen-gone-cash'),
 )
 
 # Seconds until what passes by itself has passed.
@@ -94,7 +101,8 @@ PATIENCE = {'matters': 7, 'suspended': 11}
 def take_all(build, folder, language, size):
     with build.session(language=language, size=size) as session, hall.Hall(build) as place:
         fill(place, language[:2])
-        second = place.windows(session, 'customer=1').window()
+        customer = place.windows(session, 'customer=1')
+        second = customer.window()
         desk = Counter(session, place, place.windows(session, 'counter=1'), 1)
         album = Album(session, folder, '%s-%dx%d' % (language, *size))
         session.xdo('windowsize', str(desk.window.xid()), *map(str, size))
@@ -104,18 +112,24 @@ def take_all(build, folder, language, size):
         desk.sign_in('1021')
         album.take('ready')
         album.take_behind('ready-screen', second, desk.window)
-        for keys, name in DAY:
-            for key in keys:
-                if isinstance(key, tuple):
-                    place.ctl(*key)
-                else:
-                    press(session, key)
-            if not name:
-                continue
-            session.pump(PATIENCE.get(name.rstrip('+'), 0))
-            album.take(name.rstrip('+'))
-            if name.endswith('+'):
-                album.take_behind(name.rstrip('+') + '-screen', second, desk.window)
+        take_steps(album, desk, second, DAY)
+        customer.process.kill()
+        take_steps(album, desk, second, ALONE)
+
+
+def take_steps(album, desk, second, steps):
+    for keys, name in steps:
+        for key in keys:
+            if isinstance(key, tuple):
+                desk.place.ctl(*key)
+            else:
+                press(desk.session, key)
+        if not name:
+            continue
+        desk.session.pump(PATIENCE.get(name.rstrip('+'), 0))
+        album.take(name.rstrip('+'))
+        if name.endswith('+'):
+            album.take_behind(name.rstrip('+') + '-screen', second, desk.window)
 
 
 def main():

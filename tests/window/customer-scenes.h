@@ -12,6 +12,7 @@ typedef struct
   FoyerTicket ticket;
   GPtrArray *items;
   GArray *alternatives;
+  gboolean fault_long; /* what FOYER_SCREEN_FAULT tells of; FALSE at first */
 } CustomerScenes;
 
 void customer_scenes_set_up (CustomerScenes *scenes, FoyerLanguage language);

@@ -4,6 +4,7 @@
 #include "desk.h"
 
 #include "engine/foyer-hall-config.h"
+#include "window/common/foyer-format.h"
 #include "window/common/foyer-sign-in-page.h"
 #include "window/common/foyer-ticket-list.h"
 #include "window/counter/foyer-counter-window.h"
@@ -368,6 +369,29 @@ test_next_appointment (Desk *desk, gconstpointer data)
   await_appointment (desk, "No more appointments today");
 }
 
+/* Its time passes while nothing happens: the words change by themselves (S4-5.13). */
+static void
+test_late_appointment (Desk *desk, gconstpointer data)
+{
+  const FoyerConfig *config;
+  g_autofree char *iso = NULL, *clock = NULL, *text = NULL;
+  FoyerTime time;
+
+  desk_sign_in (desk, "1047");
+  config = foyer_hall_model_get_config (desk->hall.model);
+  time = foyer_hall_model_get_now (desk->hall.model) + 3 * FOYER_SECOND;
+  iso = foyer_time_to_iso8601 (time, config->zone);
+  clock = foyer_format_clock (time, config->zone);
+  text = g_strdup_printf ("Appointment of %s not here yet: B Change of holder or details", clock);
+  book (desk, "B", "2026-03-02T11:00:00+08:00");
+  await_appointment (desk, "Next appointment 11:00: B Change of holder or details");
+  book (desk, "B", iso);
+  await_appointment (desk, text);
+  hall_fixture_do (&desk->hall, foyer_command_integer (
+                                    foyer_command_new ("appointment.check-in", "ctl"), "id", 2));
+  await_appointment (desk, "Next appointment 11:00: B Change of holder or details");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -391,6 +415,7 @@ main (int argc, char **argv)
     { "/window/counter/last-call-promises-nothing", 3, test_last_call_promises_nothing },
     { "/window/counter/focus-follows-the-work", 3, test_focus_follows_the_work },
     { "/window/counter/next-appointment", 3, test_next_appointment },
+    { "/window/counter/late-appointment", 3, test_late_appointment },
     { "/window/counter/silence-is-told", 3, desk_test_silence_is_told },
   };
 

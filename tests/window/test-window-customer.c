@@ -118,6 +118,31 @@ test_sign_names_other_counters (void)
   customer_scenes_tear_down (&scenes);
 }
 
+/* S4-5.10: a short fault says how long and that the place is kept, a long one offers another time.
+ */
+static void
+test_long_fault_offers_another_time (void)
+{
+  static const char *const wait[] = { "10分钟", "10분", "10 min" };
+  static const char *const offer[] = { "另约时间", "다시 예약", "arrange another time" };
+
+  for (int language = 0; language < FOYER_N_LANGUAGES; language++)
+    {
+      CustomerScenes scenes;
+      g_autoptr (FoyerCustomerView) usual = NULL, lasting = NULL;
+
+      customer_scenes_set_up (&scenes, (FoyerLanguage) language);
+      usual = customer_scenes_word (&scenes, FOYER_SCREEN_FAULT, NOW);
+      scenes.fault_long = TRUE;
+      lasting = customer_scenes_word (&scenes, FOYER_SCREEN_FAULT, NOW);
+      g_assert_nonnull (strstr (usual->sentence, wait[language]));
+      g_assert_null (strstr (usual->sentence, offer[language]));
+      g_assert_nonnull (strstr (lasting->sentence, offer[language]));
+      g_assert_cmpstr (usual->heading, ==, lasting->heading);
+      customer_scenes_tear_down (&scenes);
+    }
+}
+
 /* --- the window --- */
 
 typedef struct
@@ -248,6 +273,22 @@ test_every_state_is_rendered (Screen *screen, gconstpointer data)
       }
 }
 
+/* The page changes while it is there: a fault that turns out to be a long one. */
+static void
+test_long_fault_is_rendered (Screen *screen, gconstpointer data)
+{
+  for (int lasting = FALSE; lasting <= TRUE; lasting++)
+    {
+      g_autoptr (FoyerCustomerView) view = NULL;
+
+      screen->scenes.fault_long = lasting;
+      view = customer_scenes_word (&screen->scenes, FOYER_SCREEN_FAULT, g_get_real_time ());
+      foyer_customer_window_show (FOYER_CUSTOMER_WINDOW (screen->window), view);
+      g_assert_true (says (screen->window, view->sentence));
+    }
+  g_assert_false (says (screen->window, "It takes about 10 min"));
+}
+
 static void
 test_one_answer (Screen *screen, gconstpointer data)
 {
@@ -345,6 +386,9 @@ main (int argc, char **argv)
   g_test_add_func ("/window/customer/texts-follow-the-ticket", test_texts_follow_the_ticket);
   g_test_add_func ("/window/customer/hearing-makes-large", test_hearing_makes_large);
   g_test_add_func ("/window/customer/sign-names-other-counters", test_sign_names_other_counters);
+  g_test_add_func ("/window/customer/long-fault-offers-another-time",
+                   test_long_fault_offers_another_time);
+  ADD ("long-fault-is-rendered", test_long_fault_is_rendered);
   ADD ("every-state-is-rendered", test_every_state_is_rendered);
   ADD ("one-answer", test_one_answer);
   ADD ("three-levels", test_three_levels);

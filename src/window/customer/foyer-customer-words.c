@@ -85,7 +85,7 @@ static const Words sayings[FOYER_N_SAYINGS] = {
                                   "Please use {counters:counter|counters} {counters}" },
   [FOYER_SAYS_LAST] = { "本窗口最后一位顾客", "이 창구의 마지막 고객님입니다",
                         "Last customer at this counter" },
-  [FOYER_SAYS_FAULT] = { "系统暂时中断", "시스템이 잠시 중단되었습니다", "Our system is down" },
+  [FOYER_SAYS_FAULT] = { "系统出现故障", "시스템이 중단되었습니다", "Our system is down" },
   [FOYER_SAYS_FAULT_SOON] = { "正在抢修，非常抱歉。您的号码会保留，请稍候。",
                               "복구 중입니다. 죄송합니다. 순서는 그대로 유지되니 잠시 기다려 "
                               "주세요.",
