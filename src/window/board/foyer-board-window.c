@@ -7,6 +7,7 @@
 
 #include "window/common/foyer-public-frame.h"
 #include "window/board/foyer-board-loop.h"
+#include "window/board/foyer-board-pager.h"
 #include "window/board/foyer-board-ticker.h"
 #include "window/board/foyer-board-words.h"
 #include "window/board/foyer-call-row.h"
@@ -36,7 +37,8 @@ struct _FoyerBoardWindow
   GtkLabel *message_1, *message_2, *message_3, *message_hours;
   FoyerNewestCall *newest;
   GtkBox *middle;
-  GtkFlowBox *last_calls, *counters, *services;
+  GtkFlowBox *last_calls;
+  FoyerBoardPager *counters, *services;
   FoyerBoardTicker *ticker;
   FoyerBoardLoop *loop;
   GtkWidget *calls_panel;
@@ -120,9 +122,10 @@ show_message (FoyerBoardWindow *self, char *(*say) (FoyerBoardWindow *self, Foye
   g_object_get (self->model, "opens", &opens, "closes", &closes, NULL);
   hours = foyer_format_hours (opens, closes, config->zone);
   /* On a day without hours the manager may have opened all the same. */
-  gtk_label_set_text (
-      self->message_hours,
-      opens != 0 || foyer_hall_model_get_state (self->model) == FOYER_HALL_CLOSED ? hours : "");
+  gtk_label_set_text (self->message_hours, hours);
+  gtk_widget_set_visible (GTK_WIDGET (self->message_hours),
+                          opens != 0 ||
+                              foyer_hall_model_get_state (self->model) == FOYER_HALL_CLOSED);
   gtk_stack_set_visible_child_name (self->stack, "message");
 }
 
@@ -163,6 +166,7 @@ show_newest (FoyerBoardWindow *self)
   const FoyerConfig *config = foyer_hall_model_get_config (self->model);
   g_autoptr (FoyerCallItem) call = get_newest (self);
   FoyerHallState state = foyer_hall_model_get_state (self->model);
+  GtkWidget *before = gtk_stack_get_visible_child (self->stack);
 
   if (config == NULL)
     return;
@@ -177,6 +181,9 @@ show_newest (FoyerBoardWindow *self)
     show_message (self, say_welcome);
   else
     gtk_stack_set_visible_child_name (self->stack, "call");
+  /* A long message may have needed more room than there was. */
+  if (before != gtk_stack_get_visible_child (self->stack))
+    foyer_public_frame_refit (self->frame);
   gtk_stack_set_visible_child (
       self->last_stack, g_list_model_get_n_items (foyer_hall_model_get_calls (self->model)) > 1
                             ? GTK_WIDGET (self->last_calls)
@@ -293,28 +300,25 @@ set_columns (GtkFlowBox *box, guint columns)
   gtk_flow_box_set_min_children_per_line (box, MAX (columns, 1));
 }
 
-/* Three rows are what fits under the newest call. With pictures beside them the last calls stand
- * one below the other; on a high screen the pictures have a row of their own. */
+/* What is read from ten metres needs its size: three rows fit under the newest call, and whatever
+ * is more has pages. On a high screen the panels lie one below the other, with twice the rows. */
 static void
 arrange (FoyerBoardWindow *self)
 {
-  guint n_counters = g_list_model_get_n_items (foyer_hall_model_get_counters (self->model));
-  guint n_services = g_list_model_get_n_items (foyer_hall_model_get_services (self->model));
   gboolean portrait, showing;
 
   g_object_get (self->frame, "portrait", &portrait, NULL);
   g_object_get (self->loop, "showing", &showing, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle),
                                   portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (self->middle, !showing);
   gtk_widget_set_visible (GTK_WIDGET (self->loop), showing);
   gtk_widget_set_vexpand (GTK_WIDGET (self->loop), portrait);
-  gtk_widget_set_hexpand (self->calls_panel, portrait || !showing);
+  gtk_widget_set_hexpand (self->calls_panel, portrait);
   foyer_newest_call_set_portrait (self->newest, portrait);
-  set_columns (self->last_calls, showing && !portrait ? 1 : 2);
-  gtk_slice_list_model_set_size (self->last, showing ? LAST_CALLS / 2 : LAST_CALLS);
-  set_columns (self->counters, MAX (2, (n_counters + 2) / 3));
-  set_columns (self->services, portrait ? 2 : n_services);
+  set_columns (self->last_calls, portrait ? 2 : 1);
+  gtk_slice_list_model_set_size (self->last, portrait && !showing ? LAST_CALLS : LAST_CALLS / 2);
+  foyer_board_pager_set_page (self->counters, showing ? 3 : 6, portrait || showing ? 1 : 2);
+  foyer_board_pager_set_page (self->services, portrait ? 2 : 3, portrait ? 2 : 3);
   foyer_public_frame_refit (self->frame);
 }
 
@@ -386,10 +390,10 @@ follow_model (FoyerBoardWindow *self)
 
   self->last = gtk_slice_list_model_new (g_object_ref (calls), 1, LAST_CALLS);
   gtk_flow_box_bind_model (self->last_calls, G_LIST_MODEL (self->last), create_call, NULL, NULL);
-  gtk_flow_box_bind_model (self->counters, foyer_hall_model_get_counters (self->model),
-                           create_counter, NULL, NULL);
-  gtk_flow_box_bind_model (self->services, foyer_hall_model_get_services (self->model),
-                           create_service, NULL, NULL);
+  foyer_board_pager_set_model (self->counters, foyer_hall_model_get_counters (self->model),
+                               create_counter, _ ("Counters"));
+  foyer_board_pager_set_model (self->services, foyer_hall_model_get_services (self->model),
+                               create_service, _ ("Services"));
 
   g_signal_connect_object (self->model, "notify", G_CALLBACK (show_hall), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "called", G_CALLBACK (on_called), self, G_CONNECT_SWAPPED);
@@ -502,6 +506,7 @@ foyer_board_window_class_init (FoyerBoardWindowClass *klass)
   foyer_common_init ();
   foyer_board_get_resource (); /* so that the linker keeps it */
   g_type_ensure (FOYER_TYPE_PUBLIC_FRAME);
+  g_type_ensure (FOYER_TYPE_BOARD_PAGER);
   g_type_ensure (FOYER_TYPE_BOARD_TICKER);
   g_type_ensure (FOYER_TYPE_BOARD_LOOP);
   g_type_ensure (FOYER_TYPE_NEWEST_CALL);

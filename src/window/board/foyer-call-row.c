@@ -44,9 +44,14 @@ foyer_call_row_dispose (GObject *object)
 static char *
 shown_state (GObject *row, const char *state)
 {
-  static const char *const shown[] = { "called", "serving", "on-hold", "no-show", NULL };
+  return g_strdup (g_strcmp0 (state, "no-show") == 0 ? state : NULL);
+}
 
-  return g_strdup (state != NULL && g_strv_contains (shown, state) ? state : NULL);
+/* A missed number leads nowhere any more. */
+static gboolean
+leads_on (GObject *row, const char *state)
+{
+  return g_strcmp0 (state, "no-show") != 0;
 }
 
 static void
@@ -67,6 +72,7 @@ foyer_call_row_class_init (FoyerCallRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/foyerhall/Foyer/ui/board/call-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, shown_state);
+  gtk_widget_class_bind_template_callback (widget_class, leads_on);
   gtk_widget_class_set_css_name (widget_class, "foyer-call-row");
 }
 

@@ -46,20 +46,31 @@ foyer_counter_tile_dispose (GObject *object)
 static char *
 shown_state (GObject *tile, const char *state, gboolean cash_check, gboolean fault)
 {
-  if (fault && g_strcmp0 (state, "closed") != 0)
+  static const char *const stronger[] = { "closed", "offline", "suspended", NULL };
+
+  if (fault && state != NULL && !g_strv_contains (stronger, state))
     return g_strdup ("fault");
+  /* Staff say that nobody has signed in there; to the public it is closed. */
+  if (g_strcmp0 (state, "offline") == 0)
+    return g_strdup ("closed");
   return g_strdup (cash_check ? "cash-check" : state);
 }
+
+/* Of the counters that do the same, so many are named. */
+#define MOST_ALTERNATIVES 2
 
 /* Whose turn it is; of a suspended counter, where to go instead (S2 七.3). */
 static char *
 shown_line (GObject *tile, const char *state, FoyerTicketItem *ticket, char **alternatives)
 {
+  char *nearest[MOST_ALTERNATIVES + 1] = { NULL };
   g_autofree char *counters = NULL;
 
   if (g_strcmp0 (state, "suspended") != 0 || alternatives == NULL || *alternatives == NULL)
     return g_strdup (ticket != NULL ? foyer_ticket_item_get_number (ticket) : "");
-  counters = g_strjoinv (", ", alternatives);
+  for (guint i = 0; i < MOST_ALTERNATIVES && alternatives[i] != NULL; i++)
+    nearest[i] = alternatives[i];
+  counters = g_strjoinv (", ", nearest);
   return g_strdup_printf ("\342\206\222 %s", counters);
 }
 
