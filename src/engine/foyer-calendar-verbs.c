@@ -6,6 +6,7 @@
 #include "base/foyer-error.h"
 #include "desktop/foyer-ical.h"
 #include "engine/foyer-absence.h"
+#include "engine/foyer-save.h"
 #include "engine/foyer-verb.h"
 #include "engine/foyer-visit-view.h"
 #include "hall/foyer-calendar.h"
@@ -227,22 +228,6 @@ fill_calendar (FoyerWork *work, Calendar *calendar, GPtrArray *visits, GError **
   return TRUE;
 }
 
-/* Whole or not at all; it holds addresses, and is its owner's alone. */
-static gboolean
-save (GBytes *bytes, const char *path, GError **error)
-{
-  g_autoptr (GError) cause = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
-                                &cause))
-    return TRUE;
-  g_set_error (error, FOYER_ERROR, FOYER_ERROR_FAULT, _ ("The file was not written: %s"),
-               cause->message);
-  return FALSE;
-}
-
 static gboolean
 write_calendar (FoyerWork *work, Calendar *calendar, GError **error)
 {
@@ -253,10 +238,13 @@ write_calendar (FoyerWork *work, Calendar *calendar, GError **error)
   g_autoptr (GBytes) bytes = foyer_ical_write_visits (
       name, work->now, (const FoyerCalendarVisit *) (void *) calendar->entries->data,
       calendar->entries->len);
+  const char *data;
+  gsize size;
 
   json_object_set_int_member (work->answer, "visits", calendar->entries->len);
   json_object_set_string_member (work->answer, "file", foyer_work_get_text (work, "file"));
-  return save (bytes, foyer_work_get_text (work, "file"), error);
+  data = g_bytes_get_data (bytes, &size);
+  return foyer_save_file (foyer_work_get_text (work, "file"), data, (gssize) size, error);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include "base/foyer-error.h"
 #include "engine/foyer-report.h"
+#include "engine/foyer-save.h"
 #include "engine/foyer-verb.h"
 
 static gboolean
@@ -111,16 +112,11 @@ write_csv (FoyerWork *work, const char *path, GError **error)
 {
   g_autofree char *csv =
       foyer_report_to_csv (json_object_get_array_member (work->answer, "groups"));
-  g_autoptr (GError) fault = NULL;
 
-  if (g_file_set_contents_full (path, csv, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &fault))
-    {
-      json_object_set_string_member (work->answer, "csv", path);
-      return TRUE;
-    }
-  g_set_error (error, FOYER_ERROR, FOYER_ERROR_FAULT,
-               _ ("The table could not be written: %s. Nothing was changed."), fault->message);
-  return FALSE;
+  if (!foyer_save_file (path, csv, -1, error))
+    return FALSE;
+  json_object_set_string_member (work->answer, "csv", path);
+  return TRUE;
 }
 
 static gboolean
