@@ -67,7 +67,8 @@ is_date (const char *text)
   year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + text[3] - '0';
   month = (text[4] - '0') * 10 + text[5] - '0';
   day = (text[6] - '0') * 10 + text[7] - '0';
-  if (year < 1900 || year > 2200 ||
+  /* Zones are often described from 1601 on. */
+  if (year < 1601 || year > 2200 ||
       !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
   if (length == 8)
@@ -231,6 +232,13 @@ load (const char *path, GError **error)
   const char *bad = NULL;
   gsize length;
 
+  /* A pipe would keep everybody waiting; a folder or a device holds no calendar. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                   _ ("“%s” is not a file. Nothing was changed."), path);
+      return NULL;
+    }
   mapped = g_mapped_file_new (path, FALSE, &cause);
   if (mapped == NULL)
     {
@@ -309,9 +317,16 @@ expand_rule (FoyerIcalFile *file,
              FoyerIcalFunc func,
              gpointer data)
 {
-  icalrecur_iterator *times = icalrecur_iterator_new (rule, start);
-  icaltimetype time = times != NULL ? icalrecur_iterator_next (times) : icaltime_null_time ();
+  icaltimetype until = last, time;
+  icalrecur_iterator *times;
 
+  /* A rule that never comes true ("every 30th of February") is not sought for centuries. A day
+   * more, for that day's hours in any zone; the loop is exact. */
+  icaltime_adjust (&until, 2, 0, 0, 0);
+  if (icaltime_is_null_time (rule.until) || icaltime_compare_date_only (rule.until, until) > 0)
+    rule.until = until;
+  times = icalrecur_iterator_new (rule, start);
+  time = times != NULL ? icalrecur_iterator_next (times) : icaltime_null_time ();
   for (; !icaltime_is_null_time (time) && file->n_times <= MAX_TIMES;
        time = icalrecur_iterator_next (times))
     {

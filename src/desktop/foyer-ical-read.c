@@ -123,6 +123,9 @@ add_holiday (icaltimetype start, gpointer data)
   const char *special = extension (reading->event, "X-APPLE-SPECIAL-DAY");
   char date[11];
 
+  /* A day begins with 1970 here; a rule may be older, its first times are not. */
+  if (start.year < 1970)
+    return TRUE;
   write_date (start, date);
   to = foyer_date_add_days (date, (int) reading->length - 1);
   if (strcmp (to, reading->from_date) < 0 || strcmp (date, reading->to_date) > 0)

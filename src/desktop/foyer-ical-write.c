@@ -13,10 +13,25 @@ utc (FoyerTime time)
   return icaltime_from_timet_with_zone (time / FOYER_SECOND, 0, icaltimezone_get_utc_timezone ());
 }
 
+/* A calendar holds no control characters but the end of a line; nobody can see them either.
+ * (transfer full) */
+static char *
+clean (const char *text)
+{
+  char *copy = g_strdup (text);
+
+  for (char *at = copy; *at != '\0'; at++)
+    if (*at == '\r' || (g_ascii_iscntrl (*at) && *at != '\n'))
+      *at = ' ';
+  return copy;
+}
+
 static icalcomponent *
 new_event (const FoyerCalendarVisit *visit, FoyerTime now)
 {
   icalcomponent *event = icalcomponent_new_vevent ();
+  g_autofree char *title = clean (visit->title);
+  g_autofree char *address = visit->address != NULL ? clean (visit->address) : NULL;
 
   icalcomponent_add_property (event, icalproperty_new_uid (visit->uid));
   icalcomponent_add_property (event, icalproperty_new_dtstamp (utc (now)));
@@ -25,9 +40,9 @@ new_event (const FoyerCalendarVisit *visit, FoyerTime now)
   if (visit->changed != 0)
     icalcomponent_add_property (event, icalproperty_new_lastmodified (utc (visit->changed)));
   icalcomponent_add_property (event, icalproperty_new_sequence ((int) visit->sequence));
-  icalcomponent_add_property (event, icalproperty_new_summary (visit->title));
-  if (visit->address != NULL && *visit->address != '\0')
-    icalcomponent_add_property (event, icalproperty_new_location (visit->address));
+  icalcomponent_add_property (event, icalproperty_new_summary (title));
+  if (address != NULL && *address != '\0')
+    icalcomponent_add_property (event, icalproperty_new_location (address));
   icalcomponent_add_property (
       event,
       icalproperty_new_status (visit->cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));

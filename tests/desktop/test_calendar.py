@@ -54,7 +54,7 @@ def ok(passed, what, told=''):
 
 def run(*arguments):
     done = subprocess.run([sys.argv[1]] + list(arguments), capture_output=True, text=True, timeout=60)
-    if done.returncode not in (0, 1):
+    if done.returncode not in (0, 1) or 'CRITICAL' in done.stderr:
         return [['crash', str(done.returncode), done.stderr]]
     return [line.split('\t') for line in done.stdout.splitlines()]
 
@@ -195,6 +195,28 @@ def check_hostile(folder):
     bomb = calendar(*[('DTSTART;VALUE=DATE:19000101', 'RRULE:FREQ=DAILY')] * 20)
     said = run('holidays', save(folder, bomb), '2026-01-01', '2026-12-31')
     ok(said[0][0] == 'error' and 'too often' in said[0][2], 'rules that come ten thousands of times', said[:1])
+    # Each of them would be sought for centuries, far longer than run() waits.
+    never = calendar(*[('DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30')] * 400)
+    said = run('holidays', save(folder, never), '2026-01-01', '2026-12-31')
+    ok(said == [], 'a day that never comes', said[:3])
+    os.mkfifo(folder + '/pipe')
+    for path in (folder + '/pipe', folder):
+        said = run('holidays', path, '2026-01-01', '2026-12-31')
+        ok(said[0][:2] == ['error', 'usage'], 'a pipe or a folder keeps nobody waiting', said)
+
+
+def check_old(folder):
+    """What was first long ago, and zones as other programs describe them."""
+    birthday = calendar(('DTSTART;VALUE=DATE:19550310', 'RRULE:FREQ=YEARLY', 'SUMMARY:Founding day'))
+    lines = run('holidays', save(folder, birthday), '2026-01-01', '2026-12-31')
+    ok([line[:2] for line in lines] == [['2026-03-10', '2026-03-10']], 'a day that comes since 1955', lines)
+    zone = BERLIN.replace('DTSTART:19701025T030000', 'DTSTART:16010101T030000').replace(
+        'DTSTART:19700329T020000', 'DTSTART:16010101T020000')
+    doctor = calendar(('DTSTART;TZID=Own Time:20260402T090000', 'DTEND;TZID=Own Time:20260402T100000'))
+    doctor = doctor.replace('BEGIN:VEVENT', zone + 'BEGIN:VEVENT', 1)
+    lines = run('absences', save(folder, doctor), '2026-04-01T00:00:00Z', '2026-05-01T00:00:00Z', 'Asia/Shanghai')
+    ok([line[:2] for line in lines] == stamps(('2026-04-02T09:00:00+02:00', '2026-04-02T10:00:00+02:00')),
+       'a zone that is described from 1601 on', lines)
 
 
 def check_round_trip(folder):
@@ -237,6 +259,7 @@ def main():
         check_holidays(folder)
         check_absences(folder)
         check_hostile(folder)
+        check_old(folder)
         check_round_trip(folder)
     print('1..%d' % number)
     return 1 if failed else 0
