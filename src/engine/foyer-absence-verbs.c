@@ -14,6 +14,9 @@
 #include "store/foyer-persons.h"
 #include "store/foyer-visit-queries.h"
 
+/* A hall that is closed for longer is a mistake in the year. */
+#define MOST_DAYS 366
+
 /* Visits that cannot stay: listed, never dropped. */
 gboolean
 foyer_answer_conflicts (FoyerWork *work, GError **error)
@@ -202,9 +205,18 @@ run_add_holiday (FoyerWork *work, GError **error)
   g_autoptr (JsonArray) present = foyer_holidays_load (work, error);
   g_autoptr (JsonArray) holidays = NULL;
   g_autoptr (JsonObject) holiday = json_object_new ();
+  g_autofree char *last = NULL;
 
   if (present == NULL)
     return FALSE;
+  if (foyer_date_is_valid (date) && foyer_date_is_valid (to) &&
+      strcmp (to, (last = foyer_date_add_days (date, MOST_DAYS))) > 0)
+    {
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                   _ ("A holiday from %s to %s is longer than a year. Nothing was changed."), date,
+                   to);
+      return FALSE;
+    }
   json_object_set_string_member (holiday, "date", date);
   if (to != NULL)
     json_object_set_string_member (holiday, "to", to);

@@ -13,6 +13,11 @@
 #include "store/foyer-queries.h"
 #include "store/foyer-visit-queries.h"
 
+/* Nobody promises a visit for later; such a time is a slip of the pen. */
+#define FARTHEST (366 * G_TIME_SPAN_DAY)
+/* More than any order has. */
+#define MOST_METERS 100000
+
 static gboolean
 refuse (GError **error, FoyerError code, const char *sentence)
 {
@@ -24,6 +29,13 @@ static gboolean
 is_empty (const char *text)
 {
   return text == NULL || *text == '\0';
+}
+
+/* Nothing, or only blanks. */
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
 }
 
 /* Lead time and limit of an installation; what breaks them is marked, when a manager allowed it. */
@@ -39,6 +51,10 @@ check_promises (FoyerWork *work,
   if (visit->start <= work->now)
     return refuse (error, FOYER_ERROR_LEAD_TIME,
                    _ ("This time has passed already. Nothing was changed; choose another one."));
+  if (visit->start - work->now > FARTHEST)
+    return refuse (error, FOYER_ERROR_LIMIT_REACHED,
+                   _ ("This time is more than a year away. Nothing was changed; choose an earlier "
+                      "one."));
   if (!foyer_visit_check_lead (work->config, type, (FoyerVisitClass) visit->class, work->now,
                                visit->start, approved, &visit->lead_breach, error) ||
       !foyer_visit_check_limit (work->config, visit->install_by, visit->start, approved,
@@ -99,6 +115,13 @@ read_installation (FoyerWork *work, FoyerVisit *visit, GError **error)
       return FALSE;
     }
   foyer_calendar_get_date (work->config, work->now, today);
+  if (ordered != NULL && strcmp (ordered, today) > 0)
+    {
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                   _ ("Nothing can have been ordered on %s already. Nothing was changed."),
+                   ordered);
+      return FALSE;
+    }
   visit->install_by =
       foyer_visit_get_install_by (work->config, ordered != NULL ? ordered : today, visit->meters);
   return TRUE;
@@ -113,7 +136,10 @@ check_occupancy (FoyerWork *work, FoyerVisit *visit, const FoyerVisitType *type,
 
   if (type->min_occupancy == 0 || !json_object_has_member (work->arguments, "occupancy"))
     return TRUE;
-  visit->details = g_strdup_printf ("{\"occupancy\":%d}", (int) CLAMP (occupancy, 0, 100));
+  if (occupancy < 0 || occupancy > 100)
+    return refuse (error, FOYER_ERROR_USAGE,
+                   _ ("The share of occupied homes is 0 to 100. Nothing was changed."));
+  visit->details = g_strdup_printf ("{\"occupancy\":%d}", (int) occupancy);
   if (occupancy >= type->min_occupancy)
     return TRUE;
   if (!foyer_visit_get_approver (work, FALSE, &approver, error))
@@ -165,7 +191,13 @@ read_visit (FoyerWork *work, const FoyerVisitType *type, GError **error)
 {
   g_autoptr (FoyerVisit) visit = foyer_record_new (&foyer_visit_type);
   const char *reason = foyer_work_get_text (work, "reason");
+  const gint64 meters = foyer_work_get_integer (work, "meters");
 
+  if (meters < 0 || meters > MOST_METERS)
+    {
+      refuse (error, FOYER_ERROR_USAGE, _ ("So many meters cannot be. Nothing was changed."));
+      return NULL;
+    }
   if (!foyer_query_last_visit (work->database, &visit->id, error))
     return NULL;
   visit->id++;
@@ -175,7 +207,7 @@ read_visit (FoyerWork *work, const FoyerVisitType *type, GError **error)
   visit->wished = g_strdup (foyer_work_get_text (work, "wish"));
   visit->language =
       foyer_work_get_choice (work, "language", foyer_languages, (int) work->config->languages[0]);
-  visit->meters = MAX (foyer_work_get_integer (work, "meters"), 1);
+  visit->meters = MAX (meters, 1);
   visit->booked_at = work->now;
   if (!read_ticket (work, visit, error) || !read_follows (work, visit, error) ||
       !check_occupancy (work, visit, type, error) ||
@@ -205,9 +237,12 @@ store_person (FoyerWork *work, const FoyerVisit *visit, GError **error)
     .note = (char *) foyer_work_get_text (work, "address-note"),
   };
 
-  if (is_empty (person.phone) || is_empty (person.address))
+  if (is_blank (person.phone) || is_blank (person.address))
     return refuse (error, FOYER_ERROR_USAGE,
                    _ ("A home visit needs a phone number and an address. Nothing was changed."));
+  if (is_blank (person.name))
+    return refuse (error, FOYER_ERROR_USAGE,
+                   _ ("A home visit needs the name of the customer. Nothing was changed."));
   return foyer_person_store (work->database, subject, &person, error);
 }
 

@@ -57,12 +57,13 @@ gboolean
 foyer_visit_run_propose (FoyerWork *work, GError **error)
 {
   gint64 limit = foyer_work_get_integer (work, "limit");
+  const gint64 minutes = foyer_work_get_integer (work, "minutes");
   FoyerVisitRequest request = {
     .type = foyer_config_find_visit_type (work->config, foyer_work_get_text (work, "type"), error),
     .class = (FoyerVisitClass) foyer_work_get_choice (work, "class", foyer_visit_classes,
                                                       FOYER_VISIT_HOUSEHOLD),
     .district = foyer_work_get_text (work, "district"),
-    .length_s = foyer_work_get_integer (work, "minutes") * 60,
+    .length_s = CLAMP (minutes, 0, 12 * 60) * 60,
     .technician = foyer_work_get_text (work, "technician"),
     .now = work->now,
     .ignore = foyer_work_get_integer (work, "visit"),
@@ -72,8 +73,16 @@ foyer_visit_run_propose (FoyerWork *work, GError **error)
   g_autofree char *install_by = NULL;
   g_autoptr (GArray) proposals = NULL;
 
-  if (request.type == NULL || !read_date (work, "ordered", &ordered, error))
+  if (request.type == NULL || !read_date (work, "ordered", &ordered, error) ||
+      (request.technician != NULL &&
+       foyer_config_find_technician (work->config, request.technician, error) == NULL))
     return FALSE;
+  if (minutes < 0 || minutes > 12 * 60)
+    {
+      g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                           _ ("A visit takes 1 to 720 minutes. Nothing was changed."));
+      return FALSE;
+    }
   foyer_visit_wish_read (foyer_work_get_text (work, "wish"), &request.wish);
   if (!read_days (work, &request, error))
     return FALSE;

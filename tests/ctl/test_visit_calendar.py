@@ -144,4 +144,60 @@ def door_note():
     hall.check()
 
 
-main([clock_changes, midnight, month_end, holiday_over_visits, hospital, door_note])
+def slips():
+    """What cannot be meant is refused and changes nothing: blanks for a name, a wrong year, meters
+    or a share that cannot be, an order of tomorrow, a technician who is not there."""
+    hall = Hall()
+    words = {'type': 'leak', 'customer': 'S', 'phone': '1', 'address': 'A', 'district': 'north-bank', 'technician': '2101',
+             'start': '2026-03-03T09:00:00' + SHANGHAI}
+    before = hall.dump()
+    for status, code, slip in (
+            (2, 'usage', {'customer': '  '}), (2, 'usage', {'customer': ''}), (2, 'usage', {'phone': ' \t'}),
+            (2, 'usage', {'address': ' '}), (1, 'limit-reached', {'start': '2036-03-03T09:00:00' + SHANGHAI}),
+            (1, 'limit-reached', {'start': '9999-12-31T16:00:00' + SHANGHAI}),
+            (2, 'usage', {'meters': '99999999999'}), (2, 'usage', {'meters': '-3'}), (2, 'usage', {'minutes': '721'}),
+            (2, 'usage', {'start': '2026-02-30T09:00:00' + SHANGHAI}), (1, 'no-such-ticket', {'ticket': 'A999'}),
+            (2, 'usage', {'type': 'switch', 'technician': '2109', 'occupancy': '101'}),
+            (2, 'usage', {'type': 'installation', 'technician': '2109', 'ordered': '2026-03-03'})):
+        hall.refuse(status, code, 'visit', 'book', *['--%s=%s' % pair for pair in {**words, **slip}.items()])
+    hall.refuse(2, 'usage', 'visit', 'draft', '--type=leak', '--customer= ', '--phone=1', '--address=A', '--district=old-town')
+    matter = ('visit', 'propose', '--type=leak', '--district=north-bank')
+    hall.refuse(1, 'no-such-staff', *matter, '--technician=9')
+    for minutes in ('-5', '721', '9223372036854775807'):
+        hall.refuse(2, 'usage', *matter, '--minutes=' + minutes)
+    # Ten years closed are a slip of the pen; a year is not.
+    hall.refuse(2, 'usage', 'holiday', 'add', '2026-05-01', '--to=2036-05-03')
+    equal(hall.dump(), before, 'nothing changed')
+    hall.do('holiday', 'add', '2026-05-01', '--to=2027-05-01')
+    # A move is no way around.
+    visit = str(book(hall, words['start'])['id'])
+    hall.refuse(1, 'limit-reached', 'visit', 'move', visit, '--start=2036-03-04T09:00:00' + SHANGHAI, '--by=customer',
+                '--reason=r', '--agreed')
+    hall.check()
+
+
+def files():
+    """No file that a command writes takes the place of a database, its own least of all; what is in
+    a calendar shows no control character."""
+    hall = Hall()
+    hall.do('visit', 'book', '--type=leak', '--customer=S', '--phone=1', '--district=north-bank', '--technician=2101',
+            '--start=2026-03-03T09:00:00' + SHANGHAI, '--address=a;b,c\\n\r\nBEGIN:VALARM\x07\x1b[2J')
+    other = Hall()
+    keeper = hall.batch()
+    equal(keeper.ask('visit confirm 99')['error']['code'], 'no-such-visit')
+    for path in (hall.path, other.path, hall.path + '-wal', hall.path + '-shm', hall.folder):
+        for command in (('visit', 'export', path), ('report', 'range', '--from=2026-03-01', '--to=2026-03-02', '--csv=' + path)):
+            hall.refuse(2, 'usage', *command)
+    keeper.end()
+    for one in (hall, other):
+        one.check()
+    path = hall.folder + '/visits.ics'
+    for _ in range(2):
+        hall.do('visit', 'export', path)
+    with open(path, 'rb') as file:
+        text = file.read()
+    equal((text.count(b'BEGIN:VEVENT'), text.count(b'\r\nBEGIN:VALARM')), (1, 0), text)
+    check(not [byte for byte in text if byte < 32 and byte not in b'\r\n'], text)
+
+
+main([slips, files, clock_changes, midnight, month_end, holiday_over_visits, hospital, door_note])
