@@ -12,9 +12,9 @@
 #include "base/foyer-error.h"
 #include "store/foyer-database-file.h"
 
-/* A killed screen's file is told to be closed a moment before its lock is gone. */
-#define ASK_AGAIN_MS 100
-#define ASK_TIMES    10
+/* A file monitor tells of a screen that comes and goes, but not of one that was killed: its file is
+ * closed without having been written to. */
+#define ASK_AGAIN_S 1
 
 static char *
 get_suffix (gint64 counter)
@@ -100,8 +100,7 @@ struct _FoyerScreenWatch
   char *database;
   gint64 counter;
   GFileMonitor *monitor;
-  guint again; /* source */
-  int times;   /* it is still asked */
+  guint again; /* source, as long as it is present */
   gboolean present;
 };
 
@@ -115,11 +114,17 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+static gboolean ask_again (gpointer data);
+
 static void
 ask (FoyerScreenWatch *self)
 {
   gboolean present = foyer_screen_is_present (self->database, self->counter);
 
+  if (present && self->again == 0)
+    self->again = g_timeout_add_seconds (ASK_AGAIN_S, ask_again, self);
+  else if (!present)
+    g_clear_handle_id (&self->again, g_source_remove);
   if (present == self->present)
     return;
   self->present = present;
@@ -129,23 +134,8 @@ ask (FoyerScreenWatch *self)
 static gboolean
 ask_again (gpointer data)
 {
-  FoyerScreenWatch *self = data;
-
-  g_object_ref (self);
-  ask (self);
-  if (--self->times <= 0 || !self->present)
-    self->again = 0;
-  g_object_unref (self);
-  return self->again != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static void
-on_changed (FoyerScreenWatch *self)
-{
-  ask (self);
-  self->times = ASK_TIMES;
-  if (self->present && self->again == 0)
-    self->again = g_timeout_add (ASK_AGAIN_MS, ask_again, self);
+  ask (data);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -204,10 +194,9 @@ foyer_screen_watch_new (const char *database, gint64 counter)
   if (self->monitor != NULL)
     {
       g_file_monitor_set_rate_limit (self->monitor, 10);
-      g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_changed), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->monitor, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
     }
-  self->present = foyer_screen_is_present (database, counter);
+  ask (self);
   return self;
 }
 

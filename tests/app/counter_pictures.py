@@ -95,7 +95,7 @@ ALONE = (
 )
 
 # Seconds until what passes by itself has passed.
-PATIENCE = {'matters': 7, 'suspended': 11}
+PATIENCE = {'matters': 7, 'suspended': 11, 'screen-gone': 3}
 
 
 def take_all(build, folder, language, size):

@@ -94,12 +94,10 @@ test_two_screens (Place *place, gconstpointer data)
   g_assert_false (foyer_screen_is_present (place->database, 3));
 }
 
-/* kill -9 leaves nothing behind that says a screen is there. */
-static void
-test_killed (Place *place, gconstpointer data)
+static pid_t
+hold_in_child (Place *place)
 {
   pid_t child = fork ();
-  int status;
 
   if (child == 0)
     {
@@ -110,11 +108,38 @@ test_killed (Place *place, gconstpointer data)
       _exit (1);
     }
   g_assert_cmpint (child, >, 0);
+  return child;
+}
+
+static void
+await_death (Place *place, pid_t child)
+{
+  int status;
+
   await (place, TRUE);
   g_assert_cmpint (kill (child, SIGKILL), ==, 0);
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   await (place, FALSE);
   g_assert_false (foyer_screen_is_present (place->database, 3));
+}
+
+/* kill -9 leaves nothing behind that says a screen is there. */
+static void
+test_killed (Place *place, gconstpointer data)
+{
+  await_death (place, hold_in_child (place));
+}
+
+/* Nor when whoever watches came later than the screen, and saw nothing written. */
+static void
+test_killed_that_was_first (Place *place, gconstpointer data)
+{
+  pid_t child = hold_in_child (place);
+
+  await (place, TRUE);
+  g_assert_finalize_object (place->watch);
+  place->watch = foyer_screen_watch_new (place->database, 3);
+  await_death (place, child);
 }
 
 int
@@ -124,5 +149,7 @@ main (int argc, char **argv)
   g_test_add ("/engine/screen/comes-and-goes", Place, NULL, set_up, test_comes_and_goes, tear_down);
   g_test_add ("/engine/screen/two-screens", Place, NULL, set_up, test_two_screens, tear_down);
   g_test_add ("/engine/screen/killed", Place, NULL, set_up, test_killed, tear_down);
+  g_test_add ("/engine/screen/killed-that-was-first", Place, NULL, set_up,
+              test_killed_that_was_first, tear_down);
   return g_test_run ();
 }

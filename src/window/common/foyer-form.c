@@ -138,11 +138,37 @@ set_up_entry (Field *field, const FoyerFormField *wanted)
 }
 
 static void
+set_up_chosen_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, gtk_label_new (NULL));
+}
+
+static void
+bind_chosen_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* What is chosen, whole: the row's own way cuts off names of more than twenty letters. */
+static void
+show_whole (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_chosen_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_chosen_cb), NULL);
+  adw_combo_row_set_list_factory (row, adw_combo_row_get_factory (row));
+  adw_combo_row_set_factory (row, factory);
+}
+
+static void
 set_up_choice (Field *field, const FoyerFormField *wanted)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (wanted->labels);
 
   field->values = g_strdupv ((char **) wanted->values);
+  show_whole (ADW_COMBO_ROW (field->row));
   adw_combo_row_set_model (ADW_COMBO_ROW (field->row), G_LIST_MODEL (labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (field->row),
                               wanted->required ? 0 : GTK_INVALID_LIST_POSITION);
@@ -203,7 +229,8 @@ watch (Question *question, Field *field)
 }
 
 /* More than this many rows scroll where the screen is low. */
-#define MANY 5
+#define MANY         5
+#define FIELDS_WIDTH 420
 
 static GtkWidget *
 make_scrollable (GtkWidget *list)
@@ -240,6 +267,10 @@ make_fields (Question *question, const FoyerFormField *wanted)
   gtk_label_set_xalign (GTK_LABEL (question->sentence), 0);
   gtk_widget_add_css_class (question->sentence, "error");
   gtk_widget_set_visible (list, question->fields->len > 0);
+  /* So that the names of services are not cut off beside their titles. */
+  gtk_widget_set_size_request (box, question->fields->len > 0 ? FIELDS_WIDTH : -1, -1);
+  if (question->fields->len > MANY)
+    gtk_widget_add_css_class (list, "many-fields");
   gtk_box_append (GTK_BOX (box), question->fields->len > MANY ? make_scrollable (list) : list);
   gtk_box_append (GTK_BOX (box), question->sentence);
   return box;
