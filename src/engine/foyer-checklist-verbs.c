@@ -5,6 +5,7 @@
 
 #include "base/foyer-error.h"
 #include "engine/foyer-day.h"
+#include "engine/foyer-report.h"
 #include "engine/foyer-verb.h"
 #include "hall/foyer-checklist.h"
 #include "store/foyer-hall-day-queries.h"
@@ -79,6 +80,43 @@ answer_list (FoyerWork *work, FoyerDayList list, GError **error)
   json_object_set_array_member (object, "items", items);
   json_object_set_array_member (object, "exceptions", exceptions);
   json_object_set_object_member (work->answer, "checklist", object);
+  return TRUE;
+}
+
+/* Points of the opening list that were not in order when the hall opened; one list at most. */
+gboolean
+foyer_report_add_lists (FoyerWork *work, const char *day, GError **error)
+{
+  const FoyerConfig *config = work->config;
+  const FoyerDay plain = { .day = (char *) day };
+  const FoyerTime noon =
+      foyer_time_from_date (day, config->day_start, config->zone) + 12 * 3600 * FOYER_SECOND;
+  const FoyerHallDay hall = foyer_hours_get_state (config, &plain, noon, FALSE, FALSE);
+  g_autoptr (GPtrArray) checked = foyer_query_checked (work->database, day, error);
+  JsonArray *lists, *items;
+  JsonObject *object;
+
+  if (checked == NULL)
+    return FALSE;
+  lists = json_array_new ();
+  json_object_set_array_member (work->answer, "lists", lists);
+  if (foyer_checklist_get_run (config, checked, FOYER_LIST_OPENING, &hall, work->now).state !=
+      FOYER_RUN_EXCEPTIONS)
+    return TRUE;
+  object = json_object_new ();
+  items = json_array_new ();
+  json_object_set_string_member (object, "list", foyer_day_lists[FOYER_LIST_OPENING]);
+  set_time (work, object, "at", hall.opens);
+  for (guint i = 0; i < config->points->len; i++)
+    {
+      const FoyerPoint *point = g_ptr_array_index (config->points, i);
+      const FoyerChecked *one = foyer_checked_find (checked, point->code);
+
+      if (point->list == FOYER_LIST_OPENING && (one == NULL || !one->good))
+        json_array_add_object_element (items, view_point (work, point, one, 0));
+    }
+  json_object_set_array_member (object, "items", items);
+  json_array_add_object_element (lists, object);
   return TRUE;
 }
 

@@ -31,7 +31,8 @@ run_day (FoyerWork *work, GError **error)
     return FALSE;
   span = (FoyerSpan){ day, day };
   json_object_set_string_member (work->answer, "day", day);
-  return foyer_report_fill (work, &span, FOYER_REPORT_BY_SERVICE, error);
+  return foyer_report_fill (work, &span, FOYER_REPORT_BY_SERVICE, error) &&
+         foyer_report_add_lists (work, day, error);
 }
 
 /* A cell of letters may be anything; one that begins like a formula must not be taken for one. */

@@ -27,6 +27,10 @@ foyer_report_fill (FoyerWork *work, const FoyerSpan *span, FoyerReportBy by, GEr
 /* Money, suspensions and what set aside the order, into work->answer. */
 gboolean foyer_report_add_registers (FoyerWork *work, const FoyerSpan *span, GError **error);
 
+/* Which points of the opening list were not in order when the hall opened on @day (S2 五.4), into
+ * work->answer. */
+gboolean foyer_report_add_lists (FoyerWork *work, const char *day, GError **error);
+
 /* The rows of @groups as a table for a spreadsheet: a cell that a spreadsheet would take for a
  * formula is led by an apostrophe. (transfer full) */
 char *foyer_report_to_csv (JsonArray *groups);

@@ -148,7 +148,7 @@ def reception(folder):
 
 def day(folder):
     """The lists of opening and closing, lost property, appointments, the printer."""
-    for size_name in ('usual', 'small'):
+    for size_name in DESK_SIZES:
         for language, locale in LOCALES.items():
             with BUILD.session(size=DESK_SIZES[size_name], language=locale) as session, hall.Hall(BUILD) as place:
                 fill(place)
@@ -175,6 +175,14 @@ def day(folder):
                 picture('opening')
                 window.keys('ctrl+t')
                 picture('appointments')
+                place.set_hours(-300, -1)
+                window.picture(os.path.join(folder, 'day-%s-%s-reception.png' % (size_name, language)))
+                window.keys('ctrl+l')
+                picture('closing')
+                window.keys('F10')
+                session.pump(0.6)
+                session.key('i')
+                picture('printer')
 
 
 def faults(folder):

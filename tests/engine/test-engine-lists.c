@@ -59,6 +59,23 @@ test_opening (void)
   answer = test_hall_do (hall, "checklist.show");
   g_assert_cmpstr (test_text (answer, "checklist.state"), ==, "exceptions");
   g_assert_cmpstr (test_text (answer, "checklist.exceptions.0"), ==, "database");
+  /* The day's report tells them, with what was written. */
+  test_hall_do (hall, "checklist.tick database --bad --note=slow");
+  answer = test_hall_do (hall, "report.day");
+  g_assert_cmpuint (count (answer, NULL, "lists"), ==, 1);
+  g_assert_cmpstr (test_text (answer, "lists.0.list"), ==, "opening");
+  g_assert_true (g_str_has_prefix (test_text (answer, "lists.0.at"), "2026-03-02T08:30:00"));
+  g_assert_cmpstr (test_text (answer, "lists.0.items.0.item"), ==, "database");
+  g_assert_cmpstr (test_text (answer, "lists.0.items.0.state"), ==, "bad");
+  g_assert_cmpstr (test_text (answer, "lists.0.items.0.note"), ==, "slow");
+  g_assert_cmpstr (test_text (answer, "lists.0.items.1.state"), ==, "open");
+  /* Of yesterday still, of tomorrow not yet; a day of rest has no opening. */
+  test_hall_at (hall, "2026-03-03T08:00:00+08:00");
+  g_assert_cmpuint (count (test_hall_do (hall, "report.day"), NULL, "lists"), ==, 0);
+  g_assert_cmpuint (count (test_hall_do (hall, "report.day --day=2026-03-02"), NULL, "lists"), ==,
+                    1);
+  g_assert_cmpuint (count (test_hall_do (hall, "report.day --day=2026-03-01"), NULL, "lists"), ==,
+                    0);
   test_hall_check (hall);
 }
 

@@ -105,3 +105,33 @@ foyer_slips_print_async (const FoyerSlips *slips,
   for (int i = 0; i < FOYER_N_LANGUAGES; i++)
     g_free (matters[i]);
 }
+
+void
+foyer_slips_print_appointment_async (const FoyerSlips *slips,
+                                     FoyerHallModel *model,
+                                     JsonObject *appointment,
+                                     FoyerLanguage language,
+                                     gboolean large,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data)
+{
+  const FoyerConfig *config = foyer_hall_model_get_config (model);
+  const FoyerPrintTarget target = { slips->way, slips->place, 0 };
+  const char *code = json_object_get_string_member_with_default (appointment, "service", "");
+  const FoyerService *service = foyer_config_find_service (config, code, NULL);
+  g_autofree char *number =
+      g_strdup_printf ("%" G_GINT64_FORMAT, json_object_get_int_member (appointment, "id"));
+  FoyerConfirmation slip = {
+    .width = slips->width,
+    .large = large,
+    .language = language,
+    .zone = config->zone,
+    .hall = foyer_names_get (&config->names, language),
+    .number = number,
+    .matter = service != NULL ? foyer_names_get (&service->names, language) : code,
+  };
+
+  foyer_time_from_iso8601 (json_object_get_string_member_with_default (appointment, "time", ""),
+                           &slip.from, NULL);
+  foyer_print_roll_async (foyer_confirmation_draw (&slip), &target, NULL, callback, data);
+}

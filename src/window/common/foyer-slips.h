@@ -39,4 +39,13 @@ void foyer_slips_print_async (const FoyerSlips *slips,
                               GAsyncReadyCallback callback,
                               gpointer data);
 
+/* The same for an appointment just booked: its number, when and for what. */
+void foyer_slips_print_appointment_async (const FoyerSlips *slips,
+                                          FoyerHallModel *model,
+                                          JsonObject *appointment,
+                                          FoyerLanguage language,
+                                          gboolean large,
+                                          GAsyncReadyCallback callback,
+                                          gpointer data);
+
 G_END_DECLS

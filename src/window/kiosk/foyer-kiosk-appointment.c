@@ -172,7 +172,9 @@ fill_day (FoyerKioskWindow *self)
 {
   g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
   const char *last = NULL;
+  gboolean portrait;
 
+  g_object_get (self->frame, "portrait", &portrait, NULL);
   for (guint i = 0;
        self->slots != NULL && i < json_array_get_length (self->slots) && buttons->len < MOST_DAYS;
        i++)
@@ -194,7 +196,7 @@ fill_day (FoyerKioskWindow *self)
     foyer_kiosk_window_ask (
         self,
         say (self, self->slots != NULL ? FOYER_KIOSK_WORD_WHICH_DAY : FOYER_KIOSK_WORD_MOMENT),
-        NULL, buttons, 2);
+        NULL, buttons, portrait ? 2 : 4);
 }
 
 static void

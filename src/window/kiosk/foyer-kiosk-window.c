@@ -140,9 +140,14 @@ print_slip (FoyerKioskWindow *self)
   print = g_new0 (Print, 1);
   print->window = g_object_ref (self);
   print->answer = json_object_ref (self->answer);
-  foyer_slips_print_async (slips, get_model (self),
-                           json_object_get_object_member (self->answer, "ticket"), large, FALSE,
-                           printed_cb, print);
+  if (self->page == FOYER_KIOSK_BOOKING)
+    foyer_slips_print_appointment_async (
+        slips, get_model (self), json_object_get_object_member (self->answer, "appointment"),
+        self->language, large, printed_cb, print);
+  else
+    foyer_slips_print_async (slips, get_model (self),
+                             json_object_get_object_member (self->answer, "ticket"), large, FALSE,
+                             printed_cb, print);
 }
 
 void
@@ -156,7 +161,7 @@ foyer_kiosk_window_take_answer (FoyerKioskWindow *self, JsonObject *answer)
     }
   g_clear_pointer (&self->answer, json_object_unref);
   self->answer = answer;
-  if (answer != NULL && self->page == FOYER_KIOSK_ISSUING)
+  if (answer != NULL)
     print_slip (self);
   go (self,
       foyer_kiosk_step (self->page, answer != NULL ? FOYER_KIOSK_ISSUED : FOYER_KIOSK_REFUSE));

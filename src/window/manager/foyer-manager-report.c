@@ -154,14 +154,35 @@ say_suspect (JsonObject *row, const FoyerConfig *config)
   return g_strdup_printf (_ ("Counter %d had a doubtful note"), get_counter (row));
 }
 
+/* S2 五.4: the hall opens on the minute; what was not in order then is told. */
+static char *
+say_list (JsonObject *row, const FoyerConfig *config)
+{
+  JsonArray *items = json_object_get_array_member (row, "items");
+  const char *language = foyer_languages[foyer_language_of_interface ()];
+  g_autoptr (GString) points = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonObject *item = json_array_get_object_element (items, i);
+
+      if (points->len > 0)
+        /* Translators: between the members of a list */
+        g_string_append (points, C_ ("list", ", "));
+      g_string_append (points, json_object_get_string_member (
+                                   json_object_get_object_member (item, "names"), language));
+    }
+  /* Translators: %s names points of the opening list */
+  return g_strdup_printf (_ ("The hall opened without these in order: %s"), points->str);
+}
+
 static const struct
 {
   const char *member, *time;
   char *(*say) (JsonObject *row, const FoyerConfig *config);
 } lists[] = {
-  { "exceptions", "at", say_order },
-  { "suspensions", "since", say_suspension },
-  { "cash_differences", "at", say_difference },
+  { "exceptions", "at", say_order },          { "lists", "at", say_list },
+  { "suspensions", "since", say_suspension }, { "cash_differences", "at", say_difference },
   { "suspect_notes", "at", say_suspect },
 };
 

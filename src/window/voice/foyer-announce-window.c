@@ -304,9 +304,8 @@ fill_kinds (FoyerAnnounceWindow *self)
       gtk_check_button_set_group (GTK_CHECK_BUTTON (check),
                                   i > 0 ? GTK_CHECK_BUTTON (self->checks[0]) : NULL);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ (kinds[i].title), -1);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+      /* Names it, too. */
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
       self->checks[i] = check;
       gtk_list_box_append (self->kinds_list, row);
