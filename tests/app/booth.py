@@ -1,5 +1,6 @@
 """The kiosk as a customer touches it."""
 # SPDX-License-Identifier: GPL-3.0-or-later
+import os
 import re
 
 CHINESE, KOREAN = '中文, 请点这里取号', '한국어, 번호표는 여기를 눌러 주세요'
@@ -10,6 +11,19 @@ QUIET = 0.4  # between two presses that are meant
 
 def starts(text):
     return lambda name: name.startswith(text)
+
+
+def printing_to(session, place):
+    """Slips of the programs of SESSION become files in the folder that is answered."""
+    folder = os.path.join(place.folder, 'slips')
+    os.mkdir(folder)
+    config = os.path.join(place.folder, 'config')
+    settings = os.path.join(config, 'glib-2.0', 'settings')
+    os.makedirs(settings)
+    with open(os.path.join(settings, 'keyfile'), 'w', encoding='utf-8') as file:
+        file.write("[io/github/foyerhall/Foyer]\nslip-printer='%s'\n" % folder)
+    session.environment.update(GSETTINGS_BACKEND='keyfile', XDG_CONFIG_HOME=config)
+    return folder
 
 
 class Kiosk:

@@ -7,7 +7,7 @@ import time
 
 import hall
 import tap
-from booth import CHINESE, ENGLISH, KOREAN, NO_HELP, QUIET, Kiosk, starts
+from booth import CHINESE, ENGLISH, KOREAN, NO_HELP, QUIET, Kiosk, printing_to, starts
 
 BUILD = hall.Build()
 
@@ -155,20 +155,27 @@ def walks_away():
 @tap.case('a slip is printed at issue, and the number stands without one')
 def slip():
     with BUILD.session(size=(1080, 1920)) as session, hall.Hall(BUILD) as place:
-        folder = os.path.join(place.folder, 'slips')
-        os.mkdir(folder)
-        settings = os.path.join(place.folder, 'config', 'glib-2.0', 'settings')
-        os.makedirs(settings)
-        with open(os.path.join(settings, 'keyfile'), 'w', encoding='utf-8') as file:
-            file.write("[io/github/foyerhall/Foyer]\nslip-printer='%s'\n" % folder)
-        session.environment.update(GSETTINGS_BACKEND='keyfile',
-                                   XDG_CONFIG_HOME=os.path.join(place.folder, 'config'))
+        folder = printing_to(session, place)
         kiosk = Kiosk(session, place)
         kiosk.press(ENGLISH)
         kiosk.press(starts('Change of holder'))
         kiosk.press(NO_HELP)
         kiosk.label('Please take your slip.')
         session.wait(lambda: glob.glob(folder + '/*.pdf'), 10, 'the slip')
+        # What was booked is on paper, too.
+        kiosk.press('Done')
+        kiosk.button(CHINESE)
+        place.ctl('hall', 'close', '--reason=test')
+        kiosk.press('Book an appointment')
+        kiosk.press(starts('Repairs'))
+        session.wait(kiosk.days, 10, 'the days')
+        kiosk.press(kiosk.days()[-1])
+        kiosk.press(lambda name: len(name) == 5 and name[2] == ':')
+        for digit in '00077':
+            kiosk.press(digit)
+        kiosk.press('Enter')
+        kiosk.label('Your appointment')
+        session.wait(lambda: len(glob.glob(folder + '/*.pdf')) == 2, 10, 'the slip of the appointment')
 
 
 if __name__ == '__main__':
