@@ -57,7 +57,7 @@ def reception():
             check(session, app, where, 1 if key == 'F10' else 2)
             session.key('Escape')
             session.pump(0.6)
-        for action in ('reception.system-fault',):
+        for action in ('reception.system-fault', 'reception.announce'):
             window.window.do(action)
             check(session, app, action, 2)
             session.key('Escape')
