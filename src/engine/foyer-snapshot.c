@@ -54,6 +54,8 @@ fill (FoyerSnapshot *snapshot, FoyerExecutor *executor, GError **error)
   snapshot->generation = head.generation;
   snapshot->paces = foyer_pace_book_new ();
   if ((snapshot->day = foyer_day_peek (&work, error)) == NULL ||
+      (snapshot->day->exception == FOYER_EXCEPTION_STOPPED &&
+       !foyer_query_last_entry (database, "hall.stopped", &snapshot->stopped_at, error)) ||
       (snapshot->tickets = foyer_query_open_tickets (database, error)) == NULL ||
       (missed = foyer_query_missed_tickets (database, snapshot->day->day, error)) == NULL ||
       (snapshot->matters = foyer_query_current_items (database, snapshot->day->day, error)) ==

@@ -28,6 +28,7 @@ typedef struct
   gint64 generation;
   FoyerConfig *config;
   FoyerDay *day;
+  FoyerTime stopped_at; /* when a manager ended the issuing of this day; 0 not */
   GPtrArray *tickets; /* FoyerTicket: open ones of all days, by due time; then the day's no-shows */
   GPtrArray *matters; /* FoyerItem: of those, in order */
   GPtrArray *counters; /* FoyerCounter */

@@ -17,6 +17,7 @@ struct _FoyerHallModel
   FoyerHallLists *lists;
   FoyerConfig *config;
   FoyerDay *day;
+  FoyerTime stopped_at;
   FoyerHallDay hall; /* what the day allowed when it was last asked */
   GPtrArray *faults; /* FoyerFault, open ones of the business system */
   gint64 system_fault;
@@ -292,6 +293,7 @@ take_snapshot (FoyerHallModel *self, const FoyerSnapshot *snapshot)
   g_clear_pointer (&before, foyer_config_unref);
   g_clear_pointer (&self->day, foyer_day_free);
   self->day = foyer_record_copy (&foyer_day_type, snapshot->day);
+  self->stopped_at = snapshot->stopped_at;
   g_clear_pointer (&self->faults, g_ptr_array_unref);
   self->faults = g_ptr_array_ref (snapshot->faults);
   first = foyer_follower_begin (self->follower, snapshot->seq);
@@ -346,6 +348,13 @@ gboolean
 foyer_hall_model_get_loaded (FoyerHallModel *self)
 {
   return foyer_follower_is_loaded (self->follower);
+}
+
+FoyerTime
+foyer_hall_model_get_stop (FoyerHallModel *self, const char **reason)
+{
+  *reason = self->stopped_at != 0 ? self->day->reason : NULL;
+  return self->stopped_at;
 }
 
 const char *

@@ -41,6 +41,8 @@ G_DECLARE_FINAL_TYPE (FoyerHallModel, foyer_hall_model, FOYER, HALL_MODEL, GObje
 FoyerHallModel *foyer_hall_model_new (FoyerEngine *engine);
 
 gboolean foyer_hall_model_get_loaded (FoyerHallModel *self);
+/* When and why a manager ended the issuing of numbers today (S08); 0 when none did. */
+FoyerTime foyer_hall_model_get_stop (FoyerHallModel *self, const char **reason);
 /* %NULL until loaded. (transfer none) */
 const char *foyer_hall_model_get_day (FoyerHallModel *self);
 /* %NULL until loaded. (transfer none); valid until "revision" changes. */

@@ -258,6 +258,24 @@ foyer_query_last_calls (FoyerDatabase *database, const char *day, gint64 limit, 
                              (GDestroyNotify) foyer_ticket_free, error);
 }
 
+gboolean
+foyer_query_last_entry (FoyerDatabase *database, const char *kind, FoyerTime *at, GError **error)
+{
+  sqlite3_stmt *statement = foyer_database_prepare (
+      database, "SELECT at FROM journal WHERE kind = $kind ORDER BY seq DESC LIMIT 1", error);
+  int row;
+
+  *at = 0;
+  if (statement == NULL)
+    return FALSE;
+  foyer_bind_text (statement, "$kind", kind);
+  row = foyer_database_step (database, statement, error);
+  if (row == 1)
+    *at = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return row >= 0;
+}
+
 GPtrArray *
 foyer_query_items (FoyerDatabase *database, gint64 ticket, GError **error)
 {

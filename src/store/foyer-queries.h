@@ -56,6 +56,10 @@ GPtrArray *
 foyer_query_last_calls (FoyerDatabase *database, const char *day, gint64 limit, GError **error);
 /* Those of open tickets and of @day's missed ones, in order. (element-type FoyerItem) */
 GPtrArray *foyer_query_current_items (FoyerDatabase *database, const char *day, GError **error);
+/* When the last entry of @kind came; 0 if there is none. It looks from the end of the journal. */
+gboolean
+foyer_query_last_entry (FoyerDatabase *database, const char *kind, FoyerTime *at, GError **error);
+
 /* (element-type FoyerItem) */
 GPtrArray *foyer_query_items (FoyerDatabase *database, gint64 ticket, GError **error);
 

@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """The hall board shows what other programs do, in the customer's own language."""
 # SPDX-License-Identifier: GPL-3.0-or-later
+import re
+
 import hall
 import tap
 
@@ -103,6 +105,19 @@ def readable():
             session.wait(lambda: label.extents()[3] >= size[1] / 4, 10, 'a large number at %dx%d' % size)
             width = label.extents()[2]
             assert width < size[0] * 0.75, 'the number leaves no room for the counter'
+
+
+@tap.case('an early end of the issuing is told with its reason and its hour, not as the usual one (S08)')
+def early_stop():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        app = place.windows(session, 'board')
+        board = app.window()
+        place.issue('A', 'zh')
+        place.ctl('hall', 'stop-issuing', '--reason=检修')
+        told = board.find('label', lambda name: re.match(r'因检修，今天提前到\d\d:\d\d结束取号。', name), timeout=10)
+        assert told is not None, board.label_texts()
+        assert not any('下班时间' in text for text in board.label_texts()), 'S05'
+        assert not app.complaints(), app.output()
 
 
 @tap.case('it speaks Chinese and Korean without a complaint')

@@ -66,6 +66,20 @@ get_longest_wait (FoyerHallModel *model)
   return longest;
 }
 
+/* What the hall says of its end: an early one, or the usual one. */
+static const char *
+choose_end (FoyerHallModel *model, GTimeZone *zone, FoyerPhraseFacts *facts)
+{
+  const char *reason;
+  FoyerTime stopped = foyer_hall_model_get_stop (model, &reason);
+
+  if (stopped == 0)
+    return "S05";
+  foyer_phrase_facts_set_text (facts, "reason", reason);
+  foyer_phrase_facts_set_clock (facts, "time", stopped, zone);
+  return "S08";
+}
+
 GArray *
 foyer_board_list_notices (FoyerWindowContext *context, const char *const *own)
 {
@@ -82,7 +96,7 @@ foyer_board_list_notices (FoyerWindowContext *context, const char *const *own)
   wait = get_longest_wait (model);
   foyer_phrase_facts_set_number (facts, "wait", (wait + STEP_MIN - 1) / STEP_MIN * STEP_MIN);
   if (state == FOYER_HALL_DRAINING || state == FOYER_HALL_EARLY_STOP)
-    add_phrase (notices, context, "S05", facts);
+    add_phrase (notices, context, choose_end (model, config->zone, facts), facts);
   else if (wait > BUSY_MIN)
     add_phrase (notices, context, "K06", facts);
   for (; own != NULL && *own != NULL; own++)

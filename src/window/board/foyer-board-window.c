@@ -243,6 +243,15 @@ follow_gain (FoyerBoardWindow *self)
 }
 
 static void
+follow_contrast (FoyerBoardWindow *self)
+{
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "contrast");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "contrast");
+}
+
+static void
 show_voice (FoyerBoardWindow *self)
 {
   g_autofree char *reason = NULL;
@@ -426,6 +435,9 @@ foyer_board_window_constructed (GObject *object)
   g_signal_connect_object (self->loop, "notify::showing", G_CALLBACK (arrange), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreened), NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (follow_contrast), self, G_CONNECT_SWAPPED);
+  follow_contrast (self);
   arrange (self);
   show_hall (self);
   show_notices (self);
