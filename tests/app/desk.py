@@ -12,15 +12,8 @@ class Desk:
         self.session, self.place, self.app = session, place, app
         self.window = app.window(title, 20)
 
-    def find_xid(self):
-        """None as long as the window is not on the screen: just started, on a busy machine."""
-        try:
-            return self.window.xid()
-        except AssertionError:
-            return None
-
     def to_front(self):
-        self.session.focus_window(self.session.wait(self.find_xid, 10, 'the window on the screen'))
+        self.session.focus_window(self.window.xid())
         self.session.wait(lambda: self.window.has('active'), 10, 'the focus')
 
     def keys(self, *keys):

@@ -81,7 +81,7 @@ def studio():
         session.wait(lambda: window.window.find('push button', begins('Stop'), timeout=0), 10, 'recording')
         session.pump(1.2)
         window.keys('space')
-        keep = window.window.find('push button', begins('Keep and go on'))
+        keep = window.window.find('push button', begins('Keep and go on'), timeout=30)
         session.wait(lambda: keep.has('sensitive'), 10, 'a take')
         window.keys('Return')
         packs = session.wait(lambda: glob.glob(os.path.join(data, 'foyer/voices/*/voice.ini')), 20,

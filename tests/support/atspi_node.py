@@ -286,9 +286,11 @@ class Node:
         return self.frame
 
     def xid(self):
-        """The X window of the toplevel, by process and title."""
+        """The X window of the toplevel, by process and title. It may have just been presented: then
+        it is there for a screen reader before it is on the screen."""
         top = self.toplevel()
-        return self.session.xid(self.app.pid, top.name, top.extents())
+        return self.session.wait(lambda: self.session.find_xid(self.app.pid, top.name, top.extents()),
+                                 10, 'window %r on the screen' % top.name)
 
     def popover(self):
         """The popover that this node is in, or None. Its inside carries the class name."""
@@ -305,7 +307,7 @@ class Node:
         if popover:
             # 4.8 counts from the button that opened the popover, not from where it is shown.
             place = popover.extents()
-            shown = self.session.geometry(self.session.xid(self.app.pid, None, place))
+            shown = self.session.geometry(self.session.find_xid(self.app.pid, None, place))
             return (x - place[0] + shown[0] + (shown[2] - place[2]) // 2,
                     y - place[1] + shown[1] + (shown[3] - place[3]) // 2, width, height)
         left, top = self.session.origin(self.xid(), self.toplevel().extents())
