@@ -30,8 +30,18 @@ strip_mnemonic (const char *label)
   return g_string_free (text, FALSE);
 }
 
+/* GTK tells what a property of accessibility is to tests alone. */
+static gboolean
+is_named (gpointer widget, const char *name)
+{
+  g_autofree char *differs =
+      gtk_test_accessible_check_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+  return differs == NULL;
+}
+
 /* GTK 4.8 names a button with a mnemonic, and a check button, twice: by its text and by its label.
- */
+ * A name that was given on purpose stays. */
 static gboolean
 name_once (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
@@ -47,7 +57,8 @@ name_once (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
     return TRUE;
   name = strip_mnemonic (label);
   gtk_accessible_reset_relation (widget, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (is_named (widget, label))
+    gtk_accessible_update_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return TRUE;
 }
 
