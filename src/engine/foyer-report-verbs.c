@@ -109,11 +109,17 @@ foyer_report_to_csv (JsonArray *groups)
 
 /* Whoever may read the report may write it where they may write; not readable for others. */
 static gboolean
-write_csv (FoyerWork *work, const char *path, GError **error)
+write_csv (
+    FoyerWork *work, const FoyerSpan *span, FoyerReportBy by, const char *path, GError **error)
 {
-  g_autofree char *csv =
-      foyer_report_to_csv (json_object_get_array_member (work->answer, "groups"));
+  JsonArray *groups = json_object_get_array_member (work->answer, "groups");
+  g_autoptr (JsonArray) none = json_array_new ();
+  g_autofree char *csv = NULL;
 
+  /* An empty file would say nothing, not even that there was nothing. */
+  if (json_array_get_length (groups) == 0)
+    json_array_add_object_element (none, foyer_report_view_none (work, span, by));
+  csv = foyer_report_to_csv (json_array_get_length (groups) > 0 ? groups : none);
   if (!foyer_save_file (path, csv, -1, error))
     return FALSE;
   json_object_set_string_member (work->answer, "csv", path);
@@ -139,7 +145,7 @@ run_range (FoyerWork *work, GError **error)
   json_object_set_string_member (work->answer, "to", span.to);
   json_object_set_string_member (work->answer, "by", foyer_report_bys[by]);
   return foyer_report_fill (work, &span, (FoyerReportBy) by, error) &&
-         (path == NULL || write_csv (work, path, error));
+         (path == NULL || write_csv (work, &span, (FoyerReportBy) by, path, error));
 }
 
 static const FoyerArgument day_arguments[] = {

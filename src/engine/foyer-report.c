@@ -235,6 +235,16 @@ view_group (const Report *report, const char *key, const FoyerFigures *figures)
   return object;
 }
 
+JsonObject *
+foyer_report_view_none (FoyerWork *work, const FoyerSpan *span, FoyerReportBy by)
+{
+  const Report report = { .work = work, .by = by };
+  const gboolean is_day = by == FOYER_REPORT_BY_DAY && g_str_equal (span->from, span->to);
+  g_autoptr (FoyerFigures) figures = foyer_figures_new ();
+
+  return view_group (&report, is_day ? span->from : "–", figures);
+}
+
 static void
 add_groups (Report *report)
 {

@@ -35,4 +35,7 @@ gboolean foyer_report_add_lists (FoyerWork *work, const char *day, GError **erro
  * formula is led by an apostrophe. (transfer full) */
 char *foyer_report_to_csv (JsonArray *groups);
 
+/* The group of a span in which no number was issued. (transfer full) */
+JsonObject *foyer_report_view_none (FoyerWork *work, const FoyerSpan *span, FoyerReportBy by);
+
 G_END_DECLS

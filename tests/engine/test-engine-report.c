@@ -199,6 +199,25 @@ test_exceptions (void)
   g_assert_cmpstr (test_text (answer, "exceptions.2.reason"), ==, "no water");
 }
 
+/* Days without a number: the heads, and a line that says so. */
+static void
+assert_empty_table (TestHall *hall, const char *path, const char *by, const char *begins)
+{
+  g_autofree char *csv = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  test_hall_do (hall, "report.range --from=2026-02-01 --to=2026-02-01 --by=%s --csv=%s", by, path);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (hall->answer, "groups")),
+                    ==, 0);
+  g_assert_true (g_file_get_contents (path, &csv, NULL, NULL));
+  lines = g_strsplit (csv, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_assert_true (g_str_has_prefix (lines[0], by));
+  g_assert_true (g_str_has_prefix (lines[1], begins));
+  g_assert_cmpstr (lines[2], ==, "");
+  g_unlink (path);
+}
+
 static void
 test_range (void)
 {
@@ -225,6 +244,8 @@ test_range (void)
   g_assert_true (g_str_has_prefix (lines[0], "day,issued,completed,no_show"));
   g_assert_true (g_str_has_prefix (lines[1], TEST_DAY ",5,3,1"));
   g_unlink (path);
+  assert_empty_table (hall, path, "day", "2026-02-01,0,0,0");
+  assert_empty_table (hall, path, "counter", "–,0,0,0");
   test_hall_refuse (hall, "usage", "report.range --from=2026-03-02 --to=2026-03-01");
   test_hall_refuse (hall, "usage", "report.range --from=2026-02-30 --to=2026-03-01");
   test_hall_refuse (hall, "usage", "report.range --from=2026-02-01 --to=2026-03-01 --by=moon");

@@ -214,6 +214,26 @@ span_asked_cb (GObject *object, GAsyncResult *result, gpointer data)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* Told here, where it can be mended, and not after a file was chosen. */
+static gboolean
+check_span (GHashTable *answers, gpointer data, GError **error)
+{
+  const char *const days[] = { g_hash_table_lookup (answers, "from"),
+                               g_hash_table_lookup (answers, "to") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (!foyer_date_is_valid (days[i]))
+      {
+        g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE, _ ("“%s” is not a date."), days[i]);
+        return FALSE;
+      }
+  if (strcmp (days[0], days[1]) <= 0)
+    return TRUE;
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE, _ ("%s lies behind %s. Nothing was changed."),
+               days[0], days[1]);
+  return FALSE;
+}
+
 void
 foyer_manager_window_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -247,6 +267,7 @@ foyer_manager_window_export (GtkWidget *widget, const char *name, GVariant *para
     .body = _ ("A CSV file for a spreadsheet, with the figures of the days you choose."),
     .accept = _ ("_Choose a file…"),
     .fields = fields,
+    .check = check_span,
   };
 
   foyer_form_async (GTK_WINDOW (self), &form, self->questions, span_asked_cb, g_object_ref (self));
