@@ -11,6 +11,9 @@
 #include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
 
+#define NOT_CALLED "not called any more"
+#define NOT_HEARD  "not heard for two minutes"
+
 static const char *const endings[] = { "spoken", "unheard", "dropped", "failed", NULL };
 
 static gboolean
@@ -218,7 +221,7 @@ run_next (FoyerWork *work, GError **error)
         {
           if (!end_row (work, row,
                         superseded ? FOYER_ANNOUNCEMENT_DROPPED : FOYER_ANNOUNCEMENT_EXPIRED,
-                        superseded ? "not called any more" : "not heard for two minutes", error))
+                        superseded ? NOT_CALLED : NOT_HEARD, error))
             return FALSE;
         }
       else if (audible)
@@ -233,6 +236,63 @@ run_next (FoyerWork *work, GError **error)
         return FALSE;
     }
   return rows != NULL;
+}
+
+/* Ends @row if it is superseded, too old, or nobody is there to speak it; @next: when to look
+ * again, 0 never. */
+static gboolean
+watch_row (FoyerWork *work,
+           const FoyerAnnouncement *row,
+           FoyerTime busy_until,
+           FoyerTime *next,
+           GError **error)
+{
+  const gboolean neglected = foyer_announcement_is_neglected (row, busy_until, work->now);
+  FoyerAnnouncement silent = *row;
+  gboolean superseded;
+
+  *next = 0;
+  if (row->state == FOYER_ANNOUNCEMENT_SPEAKING && !neglected)
+    {
+      *next = foyer_announcement_get_next_look (row, busy_until);
+      return TRUE;
+    }
+  if (!is_superseded (work, row, &superseded, error))
+    return FALSE;
+  if (superseded)
+    return end_row (work, row, FOYER_ANNOUNCEMENT_DROPPED, NOT_CALLED, error);
+  if (foyer_announcement_is_stale (row, work->now))
+    return end_row (work, row, FOYER_ANNOUNCEMENT_EXPIRED, NOT_HEARD, error);
+  silent.state = neglected ? (int) FOYER_ANNOUNCEMENT_UNHEARD : row->state;
+  *next = foyer_announcement_get_next_look (&silent, busy_until);
+  return !neglected ||
+         end_row (work, row, FOYER_ANNOUNCEMENT_UNHEARD,
+                  _ ("No program that runs now speaks for the hall. Start one on a PC with a "
+                     "loudspeaker."),
+                  error);
+}
+
+/* What nobody speaks is known as unheard and comes to its end, though no station is there to say
+ * so; and what the hall says by itself is said. Answers when to look again, should nothing else
+ * happen: 0 when nothing is to be spoken. */
+static gboolean
+run_watch (FoyerWork *work, GError **error)
+{
+  g_autoptr (GPtrArray) rows = foyer_query_announcements (work->database, TRUE, 0, error);
+  FoyerTime last_end, busy_until, next, soonest = 0;
+
+  if (rows == NULL || !foyer_query_last_spoken (work->database, &last_end, error))
+    return FALSE;
+  busy_until = foyer_announcement_get_busy_until (rows, last_end);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (!watch_row (work, g_ptr_array_index (rows, i), busy_until, &next, error))
+        return FALSE;
+      if (next != 0 && (soonest == 0 || next < soonest))
+        soonest = next;
+    }
+  json_object_set_int_member (work->answer, "look_at", soonest);
+  return foyer_queue_tell_closing (work, error) && foyer_queue_tell_busy (work, error);
 }
 
 static gboolean
@@ -309,5 +369,6 @@ const FoyerVerb foyer_announce_verbs[] = {
   { "announce.stop", FOYER_VERB_SETUP, run_stop, NULL },
   { "voice.next", FOYER_VERB_SETUP, run_next, next_arguments },
   { "voice.end", FOYER_VERB_SETUP, run_end, end_arguments },
+  { "voice.watch", FOYER_VERB_SETUP, run_watch, NULL },
   { NULL, 0, NULL, NULL },
 };

@@ -469,6 +469,7 @@ read_settings (JsonObject *json, FoyerSettings *settings, GError **error)
     { "last_minutes_s", &settings->last_minutes_s },
     { "restore_after", &settings->restore_after },
     { "idle_lock_s", &settings->idle_lock_s },
+    { "busy_wait_s", &settings->busy_wait_s },
     { "suspend_limit_s", &settings->suspend_limit_s },
     { "fault_threshold_s", &settings->fault_threshold_s },
     { "appointment_window_s", &settings->appointment_window_s },

@@ -39,6 +39,11 @@ gboolean foyer_queue_notice (FoyerWork *work, FoyerNotice notice, GError **error
 gboolean foyer_queue_take_back (
     FoyerWork *work, FoyerNotice notice, const char *why, gboolean *taken, GError **error);
 
+/* What the hall says by itself when it is time: that its hours are over (S05), that it is busy
+ * (K06). Both write their own entry of the journal, when there is something to say. */
+gboolean foyer_queue_tell_closing (FoyerWork *work, GError **error);
+gboolean foyer_queue_tell_busy (FoyerWork *work, GError **error);
+
 /* Announcements of @ticket that were not spoken yet are not needed any more: @why. */
 gboolean foyer_queue_hush (FoyerWork *work, gint64 ticket, const char *why, GError **error);
 

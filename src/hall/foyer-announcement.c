@@ -44,6 +44,44 @@ foyer_announcement_is_stale (const FoyerAnnouncement *announcement, FoyerTime no
          now - announcement->created_at > FOYER_ANNOUNCEMENT_LIFETIME;
 }
 
+FoyerTime
+foyer_announcement_get_busy_until (const GPtrArray *due, FoyerTime last_end)
+{
+  FoyerTime until = last_end;
+
+  for (guint i = 0; i < due->len; i++)
+    {
+      const FoyerAnnouncement *row = g_ptr_array_index (due, i);
+
+      /* An evacuation is pending between its repeats. */
+      if (row->started_at != 0 && row->state != FOYER_ANNOUNCEMENT_UNHEARD)
+        until = MAX (until, row->started_at + FOYER_ANNOUNCEMENT_LONGEST);
+    }
+  return until;
+}
+
+FoyerTime
+foyer_announcement_get_next_look (const FoyerAnnouncement *announcement, FoyerTime busy_until)
+{
+  if (announcement->state == FOYER_ANNOUNCEMENT_SPEAKING)
+    return announcement->started_at + FOYER_ANNOUNCEMENT_LONGEST;
+  if (announcement->state == FOYER_ANNOUNCEMENT_PENDING)
+    return MAX (announcement->created_at, busy_until) + FOYER_ANNOUNCEMENT_PATIENCE;
+  return announcement->kind == FOYER_ANNOUNCEMENT_EMERGENCY
+             ? 0
+             : announcement->created_at + FOYER_ANNOUNCEMENT_LIFETIME + 1;
+}
+
+gboolean
+foyer_announcement_is_neglected (const FoyerAnnouncement *announcement,
+                                 FoyerTime busy_until,
+                                 FoyerTime now)
+{
+  return (announcement->state == FOYER_ANNOUNCEMENT_PENDING ||
+          announcement->state == FOYER_ANNOUNCEMENT_SPEAKING) &&
+         now >= foyer_announcement_get_next_look (announcement, busy_until);
+}
+
 void
 foyer_announcement_free (FoyerAnnouncement *announcement)
 {

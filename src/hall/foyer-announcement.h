@@ -59,6 +59,25 @@ extern const FoyerRecordType foyer_announcement_type;
 
 gboolean foyer_announcement_is_stale (const FoyerAnnouncement *announcement, FoyerTime now);
 
+/* A voice begins what is to be spoken at once, unless it speaks: after so long there is none. */
+#define FOYER_ANNOUNCEMENT_PATIENCE (10 * FOYER_SECOND)
+/* None takes longer; what speaks it and has not said its end by then is dead. */
+#define FOYER_ANNOUNCEMENT_LONGEST (90 * FOYER_SECOND)
+
+/* Until when the voice may be busy with one of @due (of FoyerAnnouncement): those that are to be
+ * spoken or being spoken; @last_end is the end of the last one that was spoken. A moment of the
+ * past when there may be no voice. */
+FoyerTime foyer_announcement_get_busy_until (const GPtrArray *due, FoyerTime last_end);
+/* When @announcement needs another look, should nothing happen until then: from that moment on
+ * nobody speaks it, or it is stale. 0 never. */
+FoyerTime
+foyer_announcement_get_next_look (const FoyerAnnouncement *announcement, FoyerTime busy_until);
+/* Whether nobody speaks it, nor will: no voice is there. What is known as unheard is not neglected.
+ */
+gboolean foyer_announcement_is_neglected (const FoyerAnnouncement *announcement,
+                                          FoyerTime busy_until,
+                                          FoyerTime now);
+
 void foyer_announcement_free (FoyerAnnouncement *announcement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerAnnouncement, foyer_announcement_free)
 

@@ -165,6 +165,7 @@ foyer_config_new (void)
     .last_minutes_s = 15 * 60,
     .restore_after = 3,
     .idle_lock_s = 10 * 60,
+    .busy_wait_s = 15 * 60,
     .suspend_limit_s = 15 * 60,
     .fault_threshold_s = 10 * 60,
     .appointment_window_s = 10 * 60,

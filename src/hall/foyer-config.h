@@ -58,6 +58,7 @@ typedef struct
   gint64 last_minutes_s; /* before closing (S2 三.2) */
   gint64 restore_after;  /* tickets a restored no-show lets pass */
   gint64 idle_lock_s;
+  gint64 busy_wait_s;          /* a longer estimated wait is told to all (K06) */
   gint64 fault_threshold_s;    /* a longer fault is a long one (5/D26) */
   gint64 appointment_window_s; /* behind its time an appointment is an ordinary number */
   gint64 appointment_slot_s;   /* appointments begin on multiples of it after opening */

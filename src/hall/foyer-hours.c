@@ -99,6 +99,21 @@ foyer_hours_get_state (const FoyerConfig *config,
 }
 
 gboolean
+foyer_hall_says_closing (const FoyerHallDay *day, gint64 waiting, FoyerTime said, FoyerTime now)
+{
+  return day->state == FOYER_HALL_DRAINING && day->closes != 0 && now >= day->closes &&
+         now < day->closes + FOYER_HALL_JUST_CLOSED && waiting > 0 && said < day->closes;
+}
+
+gboolean
+foyer_hall_says_busy (
+    const FoyerConfig *config, FoyerHallState state, gint64 wait_s, FoyerTime said, FoyerTime now)
+{
+  return foyer_hall_may_issue (state) && wait_s > config->settings.busy_wait_s &&
+         (said == 0 || now >= said + FOYER_HALL_BUSY_INTERVAL);
+}
+
+gboolean
 foyer_hall_may_issue (FoyerHallState state)
 {
   return state == FOYER_HALL_OPEN || state == FOYER_HALL_LAST_MINUTES;

@@ -68,6 +68,18 @@ FoyerHallDay foyer_hours_get_state (const FoyerConfig *config,
                                     gboolean open_tickets,
                                     gboolean staffed);
 
+/* Whether the hall says now that its hours are over (S05): it has just closed with somebody
+ * waiting, and has not said so since, at @said (0 never). */
+#define FOYER_HALL_JUST_CLOSED (5 * FOYER_MINUTE)
+gboolean
+foyer_hall_says_closing (const FoyerHallDay *day, gint64 waiting, FoyerTime said, FoyerTime now);
+
+/* Whether it says now that it is busy (K06): @wait_s is the longest estimated wait, @said when it
+ * said so last (0 never). */
+#define FOYER_HALL_BUSY_INTERVAL (10 * FOYER_MINUTE)
+gboolean foyer_hall_says_busy (
+    const FoyerConfig *config, FoyerHallState state, gint64 wait_s, FoyerTime said, FoyerTime now);
+
 gboolean foyer_hall_may_issue (FoyerHallState state);
 /* Whether the hours are over: who is still here is served beyond them, to the last one. */
 gboolean foyer_hall_is_over (FoyerHallState state);

@@ -45,6 +45,30 @@ static const char *const notice_texts[FOYER_N_NOTICES][FOYER_N_LANGUAGES] = {
   },
 };
 
+char *
+foyer_voice_plan_write_busy (FoyerLanguage language, gint64 minutes)
+{
+  const int n = (int) minutes;
+
+  switch (language)
+    {
+    case FOYER_LANGUAGE_ZH:
+      return g_strdup_printf ("各位顾客，现在人比较多，大约要等%d分钟。谢谢大家耐心等候，"
+                              "我们会抓紧办理。",
+                              n);
+    case FOYER_LANGUAGE_KO:
+      return g_strdup_printf ("지금 대기 고객이 많아 약 %d분 정도 걸립니다. 기다려 주셔서 "
+                              "감사합니다. 서둘러 도와드리겠습니다.",
+                              n);
+    case FOYER_LANGUAGE_EN:
+    case FOYER_N_LANGUAGES:
+    default:
+      return g_strdup_printf ("The hall is busy and the wait is about %d minutes. Thank you for "
+                              "your patience; we are working as fast as we can.",
+                              n);
+    }
+}
+
 void
 foyer_station_volume_free (FoyerStationVolume *volume)
 {

@@ -97,6 +97,11 @@ const char *foyer_voice_plan_get_notice (const FoyerVoicePlan *plan,
                                          FoyerNotice notice,
                                          FoyerLanguage language);
 
+/* What @language says of a wait of @minutes (K06); kept with the announcement, as it tells of one
+ * moment. (transfer full) */
+#define FOYER_NOTICE_BUSY "busy"
+char *foyer_voice_plan_write_busy (FoyerLanguage language, gint64 minutes);
+
 void foyer_station_volume_free (FoyerStationVolume *volume);
 
 G_END_DECLS

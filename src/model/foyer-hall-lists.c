@@ -211,6 +211,19 @@ put_voice (FoyerHallLists *self, gint64 seq, gint64 ticket, int state)
     foyer_ticket_item_set_voice (item, seq, state);
 }
 
+gint64
+foyer_hall_lists_get_newest_voice (FoyerHallLists *self)
+{
+  gint64 newest = 0;
+  GHashTableIter iter;
+  const gint64 *seq;
+
+  g_hash_table_iter_init (&iter, self->voices);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &seq, NULL))
+    newest = MAX (newest, *seq);
+  return newest;
+}
+
 /* --- a snapshot --- */
 
 static void
@@ -290,8 +303,7 @@ sync_voices (FoyerHallLists *self, GPtrArray *announcements)
       const FoyerAnnouncement *row = g_ptr_array_index (announcements, i);
 
       g_hash_table_add (told, (gpointer) &row->seq);
-      if (row->ticket != 0)
-        put_voice (self, row->seq, row->ticket, row->state);
+      put_voice (self, row->seq, row->ticket, row->state);
     }
   g_hash_table_iter_init (&iter, self->by_id);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &item))
@@ -443,9 +455,9 @@ apply_announcement (Application *application, JsonObject *fields)
     return FALSE;
   known = g_hash_table_lookup (self->voices, &row->seq);
   /* A new row leaves out what is as in an empty one: its state is "pending". */
-  if (row->ticket != 0)
+  if (known == NULL)
     put_voice (self, row->seq, row->ticket, row->state);
-  else if (known != NULL && json_object_has_member (fields, "state"))
+  else if (json_object_has_member (fields, "state"))
     put_voice (self, row->seq, *known, row->state);
   return TRUE;
 }

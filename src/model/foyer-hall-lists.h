@@ -22,7 +22,7 @@ typedef struct
   FoyerSortedList *services;                   /* of FoyerServiceItem */
   FoyerSortedList *calls;                      /* of FoyerCallItem */
   GHashTable *by_id;                           /* ticket id → FoyerTicketItem */
-  GHashTable *voices;      /* announcement seq → ticket id, while to be spoken */
+  GHashTable *voices;      /* announcement seq → ticket id or 0, while to be spoken */
   GHashTable *calls_by_id; /* ticket id → FoyerCallItem */
   GHashTable
       *appointments;    /* FoyerAppointment, by id: those of the day, and later ones told since */
@@ -42,6 +42,9 @@ void foyer_hall_lists_sync (FoyerHallLists *self, const FoyerSnapshot *snapshot)
  * @called (of FoyerCallItem). %FALSE when it tells of something that these lists do not know well
  * enough: then only a new snapshot helps. */
 gboolean foyer_hall_lists_apply (FoyerHallLists *self, const FoyerEntry *entry, GPtrArray *called);
+
+/* Seq of the newest announcement that is to be spoken, 0 when there is none. */
+gint64 foyer_hall_lists_get_newest_voice (FoyerHallLists *self);
 
 /* A ticket that is done is known only as long as its call is shown. */
 void foyer_hall_lists_forget_if_done (FoyerHallLists *self, FoyerTicketItem *item);

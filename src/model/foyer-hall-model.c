@@ -6,6 +6,7 @@
 #include "model/foyer-counter-item-private.h"
 #include "model/foyer-follower.h"
 #include "model/foyer-hall-lists.h"
+#include "model/foyer-voice-lookout.h"
 
 #define SHORTEST_WAIT_MS 50
 
@@ -15,6 +16,7 @@ struct _FoyerHallModel
   FoyerEngine *engine;
   FoyerFollower *follower;
   FoyerHallLists *lists;
+  FoyerVoiceLookout *lookout;
   FoyerConfig *config;
   FoyerDay *day;
   FoyerTime stopped_at;
@@ -22,7 +24,8 @@ struct _FoyerHallModel
   GPtrArray *faults; /* FoyerFault, open ones of the business system */
   gint64 system_fault;
   gboolean system_fault_long;
-  guint wake; /* source of the next moment at which the day changes by itself */
+  FoyerTime busy_at; /* when the hall last seemed busy here; 0 never */
+  guint wake;        /* source of the next moment at which the day changes by itself */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerHallModel, foyer_hall_model, G_TYPE_OBJECT)
@@ -124,6 +127,7 @@ foyer_hall_model_finalize (GObject *object)
   FoyerHallModel *self = FOYER_HALL_MODEL (object);
 
   g_clear_pointer (&self->follower, foyer_follower_stop);
+  g_clear_pointer (&self->lookout, foyer_voice_lookout_stop);
   g_clear_handle_id (&self->wake, g_source_remove);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->lists, foyer_hall_lists_free);
@@ -256,10 +260,34 @@ refresh_hall (FoyerHallModel *self)
                                       foyer_hall_lists_is_staffed (self->lists));
   foyer_hall_lists_set_hall_calls (self->lists, foyer_hall_may_call (self->hall.state));
   notify_if (self, HALL_STATE, before.state != self->hall.state);
+  /* S05 */
+  if (before.state != self->hall.state && self->hall.state == FOYER_HALL_DRAINING)
+    foyer_voice_lookout_look (self->lookout);
   notify_if (self, OPENS, before.opens != self->hall.opens);
   notify_if (self, CLOSES, before.closes != self->hall.closes);
   refresh_faults (self, now);
   arm_wake (self, now);
+}
+
+/* K06: whether it is said is decided once for all who show the hall; here only when to ask. */
+static void
+look_for_busy (FoyerHallModel *self)
+{
+  const FoyerTime now = foyer_engine_get_now (self->engine);
+  GListModel *services = G_LIST_MODEL (self->lists->services);
+  gint64 wait_s = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
+    {
+      g_autoptr (FoyerServiceItem) service = g_list_model_get_item (services, i);
+
+      if (foyer_service_item_get_waiting (service) > 0)
+        wait_s = MAX (wait_s, foyer_service_item_get_estimated_wait_s (service));
+    }
+  if (!foyer_hall_says_busy (self->config, self->hall.state, wait_s, self->busy_at, now))
+    return;
+  self->busy_at = now;
+  foyer_voice_lookout_look (self->lookout);
 }
 
 /* --- what was committed --- */
@@ -275,6 +303,8 @@ apply (gpointer model, const GPtrArray *entries)
     known = foyer_hall_lists_apply (self->lists, g_ptr_array_index (entries, i), called);
   foyer_hall_lists_recount (self->lists, foyer_engine_get_now (self->engine));
   refresh_hall (self);
+  foyer_voice_lookout_tell (self->lookout, foyer_hall_lists_get_newest_voice (self->lists));
+  look_for_busy (self);
   for (guint i = 0; i < called->len; i++)
     g_signal_emit (self, signals[CALLED], 0, g_ptr_array_index (called, i));
   g_signal_emit (self, signals[CHANGED], 0);
@@ -306,6 +336,8 @@ take_snapshot (FoyerHallModel *self, const FoyerSnapshot *snapshot)
   notify_if (self, DAY, g_strcmp0 (day, self->day->day) != 0);
   notify_if (self, LOADED, first);
   g_object_thaw_notify (G_OBJECT (self));
+  foyer_voice_lookout_tell (self->lookout, foyer_hall_lists_get_newest_voice (self->lists));
+  look_for_busy (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -339,6 +371,7 @@ foyer_hall_model_new (FoyerEngine *engine)
   FoyerHallModel *self = g_object_new (FOYER_TYPE_HALL_MODEL, NULL);
 
   self->engine = g_object_ref (engine);
+  self->lookout = foyer_voice_lookout_new (engine);
   self->follower = foyer_follower_new (engine, self, &funcs);
   foyer_follower_load (self->follower);
   return self;

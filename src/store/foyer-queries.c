@@ -524,6 +524,26 @@ foyer_query_last_announcement (FoyerDatabase *database, gint64 *seq, GError **er
 }
 
 gboolean
+foyer_query_last_spoken (FoyerDatabase *database, FoyerTime *ended_at, GError **error)
+{
+  return ask (database, ended_at, error,
+              "SELECT max (ended_at) FROM (SELECT state, ended_at FROM announcement "
+              "ORDER BY seq DESC LIMIT 100) WHERE state IN ('spoken', 'failed')",
+              "");
+}
+
+gboolean
+foyer_query_last_notice (FoyerDatabase *database,
+                         const char *notice,
+                         FoyerTime *created_at,
+                         GError **error)
+{
+  return ask (database, created_at, error,
+              "SELECT max (created_at) FROM announcement WHERE notice = $notice", "s", "$notice",
+              notice);
+}
+
+gboolean
 foyer_query_pending_announcements (FoyerDatabase *database, gint64 *count, GError **error)
 {
   return ask (database, count, error,

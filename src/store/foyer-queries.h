@@ -121,6 +121,13 @@ GPtrArray *foyer_query_announcements (FoyerDatabase *database,
 GPtrArray *foyer_query_current_announcements (FoyerDatabase *database, GError **error);
 GPtrArray *foyer_query_announcements_of (FoyerDatabase *database, gint64 ticket, GError **error);
 gboolean foyer_query_last_announcement (FoyerDatabase *database, gint64 *seq, GError **error);
+/* When one of the latest was spoken to its end, 0 when none was. */
+gboolean foyer_query_last_spoken (FoyerDatabase *database, FoyerTime *ended_at, GError **error);
+/* When the hall last said the notice with this nick, 0 when it did not. */
+gboolean foyer_query_last_notice (FoyerDatabase *database,
+                                  const char *notice,
+                                  FoyerTime *created_at,
+                                  GError **error);
 gboolean foyer_query_pending_announcements (FoyerDatabase *database, gint64 *count, GError **error);
 /* Whether the last call of @ticket, or a recall after it, was spoken to the end. */
 gboolean

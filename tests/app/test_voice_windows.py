@@ -193,6 +193,32 @@ def unheard():
             assert not where.app.complaints(), where.app.output()
 
 
+@tap.case('no program speaks for the hall: every window that calls or supervises says so')
+def nobody_speaks():
+    silent = {'GSETTINGS_BACKEND': 'keyfile'}
+    with BUILD.session(size=(1366, 768)) as session, hall.Hall(BUILD) as place:
+        folder = os.path.join(place.folder, 'silent')
+        os.makedirs(os.path.join(folder, 'glib-2.0/settings'))
+        with open(os.path.join(folder, 'glib-2.0/settings/keyfile'), 'w', encoding='utf-8') as file:
+            file.write('[io/github/foyerhall/Foyer]\nspeaker=false\n')
+        silent['XDG_CONFIG_HOME'] = folder
+        board = place.windows(session, 'board', env=silent)
+        board.window()
+        desks = []
+        for name, staff in (('manager', '1008'), ('reception', '1011')):
+            desks.append(desk.Desk(session, place, place.windows(session, name, env=silent)))
+            desks[-1].sign_in(staff)
+        place.ctl('counter', 'open', '1', '--staff=1021')
+        place.issue('A')
+        place.ctl('counter', 'call', '1')
+        session.wait(lambda: all(where.window.find_all('label', begins('Nobody hears')) for where in desks),
+                     60, 'the warning at both')
+        rows = place.ctl('announce', 'list')['announcements']
+        assert [row['state'] for row in rows] == ['unheard'], rows
+        for app in [board] + [where.app for where in desks]:
+            assert not app.complaints(), app.output()
+
+
 @tap.case('the manager saves the report as a table')
 def table():
     with BUILD.session(size=(1366, 768)) as session, hall.Hall(BUILD) as place:
@@ -205,6 +231,14 @@ def table():
         form = app.window('Report as a table', 20)
         session.focus_window(form.xid())
         session.pump(0.7)
+        # No file is asked for while the days are none.
+        first = form.find('text', begins('From'), timeout=10)
+        day = first.text
+        first.set_text('2026-02-30')
+        session.key('Return')
+        session.wait(lambda: form.find_all('label', begins('“2026-02-30” is not a date')), 10, 'the sentence')
+        assert 'Save the table' not in [window.name for window in app.windows()]
+        first.set_text(day)
         session.key('Return')
         path = os.path.join(place.folder, 'report.csv')
         choose_file(session, app, 'Save the table', path)

@@ -208,6 +208,71 @@ test_called_back (void)
   test_hall_check (hall);
 }
 
+/* No program speaks for the hall: what was called is known as unheard after ten seconds, and
+ * expires after two minutes; who has come is left out. */
+static void
+test_nobody_speaks (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+  FoyerTime now = hall->now;
+
+  g_assert_cmpint (test_integer (test_hall_do (hall, "voice.watch"), "look_at"), ==,
+                   now + FOYER_ANNOUNCEMENT_PATIENCE);
+  assert_announcement (hall, 1, "pending", "");
+  test_hall_pass (hall, 10);
+  g_assert_cmpint (test_integer (test_hall_do (hall, "voice.watch"), "look_at"), ==,
+                   now + FOYER_ANNOUNCEMENT_LIFETIME + 1);
+  g_assert_cmpint (test_hall_query (hall, "SELECT count (*) FROM journal WHERE "
+                                          "kind = 'announcement.unheard' AND ticket = 'A001'"),
+                   ==, 1);
+  g_assert_cmpint (
+      test_hall_query (hall, "SELECT count (*) FROM announcement WHERE state = 'unheard'"), ==, 1);
+  /* Once only, however many ask. */
+  test_hall_do (hall, "voice.watch");
+  g_assert_cmpint (
+      test_hall_query (hall, "SELECT count (*) FROM journal WHERE kind = 'announcement.unheard'"),
+      ==, 1);
+  /* A voice that comes in time speaks it. */
+  g_assert_cmpint (next (hall), ==, 1);
+  end (hall, 1, "spoken");
+  test_hall_do (hall, "counter.recall 1");
+  test_hall_pass (hall, 121);
+  g_assert_cmpint (test_integer (test_hall_do (hall, "voice.watch"), "look_at"), ==, 0);
+  assert_announcement (hall, 2, "expired", "not heard for two minutes");
+  test_hall_check (hall);
+}
+
+/* A voice that speaks is not taken for a dead one: neither while one announcement is long, nor
+ * while others wait behind it; one that died is, and its announcement ends as unheard. */
+static void
+test_somebody_speaks (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+  FoyerTime begun = hall->now;
+
+  test_hall_do (hall, "counter.call 2"); /* 2 */
+  g_assert_cmpint (next (hall), ==, 1);
+  test_hall_pass (hall, 60);
+  g_assert_cmpint (test_integer (test_hall_do (hall, "voice.watch"), "look_at"), ==,
+                   begun + FOYER_ANNOUNCEMENT_LONGEST);
+  assert_announcement (hall, 1, "speaking", "");
+  assert_announcement (hall, 2, "pending", "");
+  end (hall, 1, "spoken");
+  test_hall_pass (hall, 1);
+  test_hall_do (hall, "voice.watch");
+  assert_announcement (hall, 2, "pending", "");
+  g_assert_cmpint (next (hall), ==, 2);
+  end (hall, 2, "spoken");
+  test_hall_do (hall, "counter.recall 1"); /* 3 */
+  g_assert_cmpint (next (hall), ==, 3);
+  test_hall_pass (hall, 90);
+  test_hall_do (hall, "voice.watch");
+  g_assert_cmpint (
+      test_hall_query (hall, "SELECT count (*) FROM announcement WHERE state = 'unheard'"), ==, 1);
+  g_assert_cmpint (next (hall), ==, 3);
+  test_hall_check (hall);
+}
+
 /* F04, F05: a fault of the whole hall is spoken, and its end; not one of a single counter, and not
  * the end of what nobody has heard of. */
 static void
@@ -232,6 +297,76 @@ test_fault (void)
   test_hall_do (hall, "fault.close 3");
   assert_announcement (hall, 3, "dropped", "recovered");
   g_assert_cmpint (next (hall), ==, 0);
+  test_hall_check (hall);
+}
+
+static int
+count_notices (TestHall *hall, const char *notice)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count (*) FROM announcement WHERE notice = '%s'", notice);
+
+  test_hall_do (hall, "voice.watch");
+  return (int) test_hall_query (hall, sql);
+}
+
+/* S05: said once when the hours are over while somebody waits; not before, not later, not to an
+ * empty hall. */
+static void
+test_closing (void)
+{
+  g_autoptr (TestHall) hall = test_hall_new (NULL), empty = test_hall_new (NULL),
+                       late = test_hall_new (NULL);
+
+  test_hall_do (hall, "counter.open 1 --staff=1021");
+  test_hall_do (hall, "ticket.issue A");
+  test_hall_at (hall, "16:59:59");
+  g_assert_cmpint (count_notices (hall, "closing"), ==, 0);
+  test_hall_at (hall, "17:00");
+  g_assert_cmpint (count_notices (hall, "closing"), ==, 1);
+  g_assert_cmpint (count_notices (hall, "closing"), ==, 1);
+  g_assert_cmpint (next (hall), ==, 1);
+  g_assert_cmpstr (test_text (hall->answer, "announcement.notice"), ==, "closing");
+  end (hall, 1, "spoken");
+  test_hall_at (hall, "17:03");
+  g_assert_cmpint (count_notices (hall, "closing"), ==, 1);
+  test_hall_check (hall);
+
+  test_hall_do (empty, "counter.open 1 --staff=1021");
+  test_hall_do (empty, "ticket.issue A");
+  test_hall_do (empty, "counter.call 1");
+  test_hall_at (empty, "17:00");
+  g_assert_cmpint (count_notices (empty, "closing"), ==, 0);
+  test_hall_do (late, "ticket.issue A");
+  test_hall_at (late, "17:05");
+  g_assert_cmpint (count_notices (late, "closing"), ==, 0);
+}
+
+/* K06: said when the wait is longer than the hall's limit, in each of its languages, and not again
+ * for ten minutes. */
+static void
+test_busy (void)
+{
+  g_autoptr (TestHall) hall = test_hall_new (NULL);
+  gint64 languages;
+
+  test_hall_do (hall, "counter.open 1 --staff=1021");
+  test_hall_do (hall, "ticket.issue A");
+  g_assert_cmpint (count_notices (hall, "busy"), ==, 0);
+  for (guint i = 0; i < 30; i++)
+    test_hall_do (hall, "ticket.issue A");
+  languages = count_notices (hall, "busy");
+  g_assert_cmpint (languages, >, 0);
+  g_assert_cmpint (test_hall_query (hall, "SELECT count (DISTINCT language) FROM announcement"), ==,
+                   languages);
+  g_assert_cmpint (next (hall), ==, 1);
+  g_assert_null (strchr (test_text (hall->answer, "announcement.text"), '%'));
+  test_hall_pass (hall, 599);
+  g_assert_cmpint (count_notices (hall, "busy"), ==, languages);
+  test_hall_pass (hall, 1);
+  g_assert_cmpint (count_notices (hall, "busy"), ==, 2 * languages);
+  test_hall_at (hall, "17:30");
+  g_assert_cmpint (count_notices (hall, "busy"), ==, 2 * languages);
   test_hall_check (hall);
 }
 
@@ -353,7 +488,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/voice/superseded", test_superseded);
   g_test_add_func ("/engine/voice/reassigned", test_reassigned);
   g_test_add_func ("/engine/voice/called-back", test_called_back);
+  g_test_add_func ("/engine/voice/nobody-speaks", test_nobody_speaks);
+  g_test_add_func ("/engine/voice/somebody-speaks", test_somebody_speaks);
   g_test_add_func ("/engine/voice/fault", test_fault);
+  g_test_add_func ("/engine/voice/closing", test_closing);
+  g_test_add_func ("/engine/voice/busy", test_busy);
   g_test_add_func ("/engine/voice/outside-hours", test_outside_hours);
   g_test_add_func ("/engine/voice/dead-process", test_dead_process);
   g_test_add_func ("/engine/voice/expired", test_expired);

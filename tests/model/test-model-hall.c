@@ -435,6 +435,27 @@ test_voice_of_a_call_is_known (HallFixture *fixture, gconstpointer data)
   g_assert_false (foyer_ticket_item_get_heard (ticket));
 }
 
+/* No program speaks for the hall, and nothing was said of a call: whoever comes to show the hall
+ * says so, and all others learn it. */
+static void
+test_neglected_call_is_known (HallFixture *fixture, gconstpointer data)
+{
+  g_autofree char *number = hall_fixture_issue (fixture, "A");
+  g_autoptr (FoyerHallModel) later = NULL;
+  FoyerCommand *call = at_counter ("counter.call", 1);
+  gconstpointer unheard[2] = { NULL, "unheard" };
+
+  hall_fixture_open_counter (fixture, 1);
+  call->now = foyer_engine_get_now (fixture->engine) - 2 * FOYER_ANNOUNCEMENT_PATIENCE;
+  hall_fixture_do (fixture, call);
+  hall_fixture_await_truth (fixture, fixture->model);
+  unheard[0] = foyer_counter_item_get_ticket (foyer_hall_model_find_counter (fixture->model, 1));
+  g_assert_cmpstr (foyer_ticket_item_get_number ((gpointer) unheard[0]), ==, number);
+  g_assert_cmpstr (foyer_ticket_item_get_voice ((gpointer) unheard[0]), ==, "pending");
+  later = foyer_hall_model_new (fixture->engine);
+  hall_fixture_await (voice_is, unheard);
+}
+
 static void
 test_refusal_changes_nothing (HallFixture *fixture, gconstpointer data)
 {
@@ -554,6 +575,7 @@ main (int argc, char **argv)
     { "/model/hall/counter-order-is-calling-order", test_counter_order_is_calling_order },
     { "/model/hall/recall-moves-to-the-top", test_recall_moves_to_the_top },
     { "/model/hall/voice-of-a-call-is-known", test_voice_of_a_call_is_known },
+    { "/model/hall/neglected-call-is-known", test_neglected_call_is_known },
     { "/model/hall/refusal-changes-nothing", test_refusal_changes_nothing },
     { "/model/hall/loads-anew-after-restore", test_loads_anew_after_restore },
     { "/model/hall/knows-of-faults", test_knows_of_faults },
