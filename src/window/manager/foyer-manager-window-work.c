@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/foyer-error.h"
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-form.h"
 #include "window/common/foyer-prompt.h"
