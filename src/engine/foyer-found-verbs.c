@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-queue.h"
 #include "engine/foyer-verb.h"
 #include "hall/foyer-found.h"
 #include "store/foyer-hall-day-queries.h"
@@ -35,6 +36,7 @@ static gboolean
 run_add (FoyerWork *work, GError **error)
 {
   const char *what = foyer_work_get_text (work, "what");
+  const gint64 counter = foyer_work_get_integer (work, "counter");
   FoyerFound found = { .day = (char *) work->day->day,
                        .state = FOYER_FOUND_FOUND,
                        .what = (char *) what,
@@ -48,7 +50,9 @@ run_add (FoyerWork *work, GError **error)
                            _ ("Describe what was found. Nothing was changed."));
       return FALSE;
     }
-  if (!foyer_query_last_found (work->database, &found.id, error))
+  if ((counter != 0 && (foyer_config_find_counter (work->config, counter, error) == NULL ||
+                        !foyer_queue_call_owner (work, counter, error))) ||
+      !foyer_query_last_found (work->database, &found.id, error))
     return FALSE;
   found.id++;
   return store (work, NULL, &found, error);
@@ -151,6 +155,7 @@ run_list (FoyerWork *work, GError **error)
 static const FoyerArgument add_arguments[] = {
   { "what", FOYER_ARGUMENT_TEXT, FOYER_ARGUMENT_POSITIONAL | FOYER_ARGUMENT_REQUIRED, NULL },
   { "place", FOYER_ARGUMENT_TEXT, 0, NULL },
+  { "counter", FOYER_ARGUMENT_INTEGER, 0, NULL },
   { NULL, 0, 0, NULL },
 };
 static const FoyerArgument keep_arguments[] = {

@@ -43,6 +43,8 @@ gboolean foyer_queue_take_back (
  * (K06). Both write their own entry of the journal, when there is something to say. */
 gboolean foyer_queue_tell_closing (FoyerWork *work, GError **error);
 gboolean foyer_queue_tell_busy (FoyerWork *work, GError **error);
+/* Something was found at @counter: whoever was just served there is called back (L01). */
+gboolean foyer_queue_call_owner (FoyerWork *work, gint64 counter, GError **error);
 
 /* Announcements of @ticket that were not spoken yet are not needed any more: @why. */
 gboolean foyer_queue_hush (FoyerWork *work, gint64 ticket, const char *why, GError **error);

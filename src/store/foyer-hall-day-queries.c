@@ -104,6 +104,26 @@ foyer_query_checked (FoyerDatabase *database, const char *day, GError **error)
 }
 
 gboolean
+foyer_query_last_finished (FoyerDatabase *database,
+                           const char *day,
+                           gint64 counter,
+                           FoyerTime *finished_at,
+                           GError **error)
+{
+  sqlite3_stmt *statement =
+      foyer_database_prepare (database,
+                              "SELECT max (finished_at) FROM ticket WHERE day = $day "
+                              "AND counter = $counter AND state = 'completed'",
+                              error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_bind_text (statement, "$day", day);
+  foyer_bind_integer (statement, "$counter", counter);
+  return foyer_database_query_integer (database, statement, 0, finished_at, error);
+}
+
+gboolean
 foyer_query_last_found (FoyerDatabase *database, gint64 *id, GError **error)
 {
   sqlite3_stmt *statement = foyer_database_prepare (database, "SELECT max (id) FROM found", error);

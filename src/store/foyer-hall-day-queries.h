@@ -29,6 +29,12 @@ foyer_query_converted (FoyerDatabase *database, gint64 id, gint64 *converted, GE
 /* What was looked at on @day. (element-type FoyerChecked) */
 GPtrArray *foyer_query_checked (FoyerDatabase *database, const char *day, GError **error);
 
+/* When the last customer of @day was done at @counter, 0 when there was none. */
+gboolean foyer_query_last_finished (FoyerDatabase *database,
+                                    const char *day,
+                                    gint64 counter,
+                                    FoyerTime *finished_at,
+                                    GError **error);
 gboolean foyer_query_last_found (FoyerDatabase *database, gint64 *id, GError **error);
 /* %NULL with bad-state when there is none. (transfer full) */
 FoyerFound *foyer_query_found (FoyerDatabase *database, gint64 id, GError **error);

@@ -370,6 +370,45 @@ test_busy (void)
   test_hall_check (hall);
 }
 
+/* L01: whoever was served last at the counter is called back within ten minutes, not later, and not
+ * for what was found elsewhere; nobody hears what it is. */
+static void
+test_left_behind (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+
+  test_hall_do (hall, "counter.serve 1");
+  test_hall_do (hall, "found.add purse --counter=1");
+  g_assert_cmpint (count_notices (hall, "left-behind"), ==, 0);
+  test_hall_do (hall, "counter.finish 1");
+  test_hall_do (hall, "found.add umbrella --place=row-2");
+  test_hall_do (hall, "found.add glove --counter=2");
+  g_assert_cmpint (count_notices (hall, "left-behind"), ==, 0);
+  test_hall_pass (hall, 600);
+  test_hall_do (hall, "found.add purse --counter=1");
+  g_assert_cmpint (count_notices (hall, "left-behind"), >, 0);
+  g_assert_cmpint (test_hall_query (hall, "SELECT count (*) FROM announcement WHERE text LIKE "
+                                          "'%purse%'"),
+                   ==, 0);
+  g_assert_cmpint (next (hall), ==, 2);
+  g_assert_cmpstr (test_text (hall->answer, "announcement.notice"), ==, "left-behind");
+  g_assert_nonnull (strchr (test_text (hall->answer, "announcement.text"), '1'));
+  test_hall_refuse (hall, "no-such-counter", "found.add purse --counter=9");
+  test_hall_check (hall);
+}
+
+static void
+test_left_behind_late (void)
+{
+  g_autoptr (TestHall) hall = hall_with_call ();
+
+  test_hall_do (hall, "counter.serve 1");
+  test_hall_do (hall, "counter.finish 1");
+  test_hall_pass (hall, 601);
+  test_hall_do (hall, "found.add purse --counter=1");
+  g_assert_cmpint (count_notices (hall, "left-behind"), ==, 0);
+}
+
 /* Nothing but the chime outside hours (states 2.10): the station is told so. Before opening the
  * loudspeaker is tried, and after closing whoever still waits is called. */
 static void
@@ -493,6 +532,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/voice/fault", test_fault);
   g_test_add_func ("/engine/voice/closing", test_closing);
   g_test_add_func ("/engine/voice/busy", test_busy);
+  g_test_add_func ("/engine/voice/left-behind", test_left_behind);
+  g_test_add_func ("/engine/voice/left-behind-late", test_left_behind_late);
   g_test_add_func ("/engine/voice/outside-hours", test_outside_hours);
   g_test_add_func ("/engine/voice/dead-process", test_dead_process);
   g_test_add_func ("/engine/voice/expired", test_expired);

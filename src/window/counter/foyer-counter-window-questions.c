@@ -93,6 +93,7 @@ register_found (FoyerCounterWindow *self, const char *what)
 
   foyer_command_text (command, "what", what);
   foyer_command_text (command, "place", place);
+  foyer_command_integer (command, "counter", self->counter);
   foyer_window_context_run_async (self->context, command, NULL, registered_cb, g_object_ref (self));
 }
 
