@@ -134,5 +134,22 @@ def nudges():
         assert not app.complaints(), app.output()
 
 
+@tap.case('on a low screen the number that was issued comes into sight')
+def low_screen():
+    with BUILD.session(size=(1024, 600)) as session, hall.Hall(BUILD) as place:
+        app, window = open_reception(session, place)
+        window.find('b')
+        session.key('F2')
+        where = window.window.find('label', 'To the waiting area', timeout=15)
+        _, _, _, low = window.window.extents()
+
+        def in_sight():
+            _, y, _, height = where.extents()
+            return y + height <= low
+
+        session.wait(in_sight, 10, 'the number in sight')
+        assert not app.complaints(), app.output()
+
+
 if __name__ == '__main__':
     tap.main()

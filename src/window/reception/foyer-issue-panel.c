@@ -21,6 +21,7 @@ struct _FoyerIssuePanel
   GtkToggleButton *hearing_toggle;
   GtkLabel *matters_label;
   GtkWidget *matters_box, *another_button, *note_entry;
+  guint n_frames; /* since a number was shown */
   FoyerServiceItem *service;
   GPtrArray *matters; /* of FoyerServiceItem: chosen before it, for the same number */
 };
@@ -343,15 +344,19 @@ foyer_issue_panel_fill (FoyerIssuePanel *self, FoyerCommand *command)
   foyer_command_flag (command, "direct", TRUE);
 }
 
-/* On a small screen the number lies below the edge: up to it once it has its place. */
+/* On a small screen the number lies below the edge: up to it once it has its place, which it gets
+ * at the end of the first frame. */
 static gboolean
 scroll_to_issued_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
+  FoyerIssuePanel *self = FOYER_ISSUE_PANEL (widget);
   GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *place;
 
   if (scrolled == NULL)
     return G_SOURCE_REMOVE;
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
   place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
   return G_SOURCE_REMOVE;
@@ -379,6 +384,7 @@ foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer, gboole
   gtk_label_set_text (self->issued_where_label, where);
   gtk_label_set_text (self->issued_wait_label, line);
   gtk_widget_set_visible (self->issued_box, TRUE);
+  self->n_frames = 0;
   gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_issued_cb, NULL, NULL);
 }
 
