@@ -368,8 +368,11 @@ def be_brisk(session):
 
 def judge(rules, day, visits):
     assert day.shown == rules.public_calls, 'the board showed other calls than were made'
-    states = {row['state'] for row in rules.announcements.values()}
-    assert states <= {'spoken', 'dropped'}, states
+    # A notice that the hall makes by itself gives way to calls, and the clock of this day leaps.
+    late = [row for row in rules.announcements.values()
+            if row['state'] not in (('spoken', 'dropped') if row['kind'] in ('call', 'recall')
+                                    else ('spoken', 'dropped', 'expired'))]
+    assert not late, late
     assert len([row for row in rules.announcements.values() if row['state'] == 'spoken']) > len(visits) / 2
     assert len(rules.tickets) == len(visits), 'a visit without a number'
     open_ones = [ticket for ticket in rules.tickets.values() if ticket['state'] not in ('completed', 'no-show')]
