@@ -121,37 +121,61 @@ def the_helper_hangs():
     wait_until(lambda: not os.path.exists(f'/proc/{helper}'), 'and is not left behind')
 
 
+def call_one_more(hall):
+    if rows(hall):
+        for words in ('serve 1', 'finish 1'):
+            hall.do('counter', *words.split(), now=None)
+    hall.do('ticket', 'issue', 'A', '--language=zh', now=None)
+    hall.do('counter', 'call', '1', now=None)
+
+
+def all_are_spoken(hall):
+    return set(states(hall)) == {'spoken'}
+
+
+def call_until_recorded(hall, station):
+    """Calls until one is spoken by the pack: a slow computer may not have read it for the first.
+    Returns how many were spoken before."""
+    for before in range(9):
+        call_one_more(hall)
+        wait_until(lambda: all_are_spoken(hall), 'it is spoken')
+        helpers = find_helpers(station)
+        if not helpers:
+            return before
+        for helper in helpers:
+            os.kill(helper, signal.SIGKILL)
+        wait_until(lambda: not find_helpers(station), 'the helper is gone')
+    raise AssertionError('the pack never speaks')
+
+
 def the_pack_is_removed_while_it_speaks():
     """What it began it says to its end; what comes then is synthetic, each announcement whole."""
-    hall = call_two()
+    hall = living_hall()
     voices = os.path.join(hall.folder, 'voices')
     tones.make_voices(voices)
     path, one = os.path.join(hall.folder, 'heard.wav'), os.path.join(hall.folder, 'one.wav')
     env = {'FOYER_VOICES': voices,
            'FOYER_AUDIO_SINK': f'identity sync=true ! wavenc ! filesink location={path}'}
     station = start_station(hall, env)
+    before = call_until_recorded(hall, station)
+    call_one_more(hall)
     wait_until(lambda: speaking(hall), 'it speaks')
     shutil.rmtree(voices)
-    wait_until(lambda: is_spoken(hall), 'both are spoken')
-    n_rows = 2
+    wait_until(lambda: all_are_spoken(hall), 'it is spoken')
     # It synthesises once it has noticed.
     while not find_helpers(station):
-        check(n_rows < 9, 'the voice that is gone still speaks')
-        for words in ('serve 1', 'finish 1'):
-            hall.do('counter', *words.split(), now=None)
-        hall.do('ticket', 'issue', 'A', '--language=zh', now=None)
-        hall.do('counter', 'call', '1', now=None)
-        n_rows += 1
-        wait_until(lambda: states(hall) == ['spoken'] * n_rows, 'it is spoken, too')
+        check(len(rows(hall)) < before + 9, 'the voice that is gone still speaks')
+        call_one_more(hall)
+        wait_until(lambda: all_are_spoken(hall), 'it is spoken, too')
     end_station(station)
     hall.check()
     hall.do('announce', 'say', 'x', '--language=en', f'--wav={one}', now=None)
     chime = tones.chime_of(tones.read_samples(one))
     data = tones.read_samples(path)
     messages = [message for message in data.split(chime)[1:] if message.strip(b'\0')]
-    equal(len(messages), n_rows, 'as many announcements as rows')
+    equal(len(messages), len(rows(hall)), 'as many announcements as rows')
     recorded = []
-    for message in messages:
+    for message in messages[before:]:
         # An odd byte of silence may have been taken for the chime's own.
         parts = tones.split(message[:len(message) // 2 * 2], 10)
         by_tones = [tones.is_tone(message, part) for part in parts]
@@ -159,7 +183,7 @@ def the_pack_is_removed_while_it_speaks():
         recorded.append(all(by_tones))
     equal(recorded, sorted(recorded, reverse=True), 'first recorded, then synthetic')
     check(recorded[0] and not recorded[-1], f'{recorded}')
-    note(f'{sum(recorded)} recorded, {len(recorded) - sum(recorded)} synthetic')
+    note(f'{sum(recorded)} recorded, {len(recorded) - sum(recorded)} synthetic, {before} before')
 
 
 class Server:
