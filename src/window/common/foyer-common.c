@@ -161,6 +161,20 @@ foyer_common_bind_template (GtkWidgetClass *widget_class,
 }
 
 void
+foyer_common_install_actions (GtkWidgetClass *widget_class, const FoyerTemplateAction *actions)
+{
+  for (; actions->name != NULL; actions++)
+    {
+      gtk_widget_class_install_action (widget_class, actions->name, actions->parameter,
+                                       actions->activate);
+      if (actions->key != 0)
+        gtk_widget_class_add_binding_action (widget_class, actions->key, actions->modifiers,
+                                             actions->name, actions->argument != NULL ? "s" : NULL,
+                                             actions->argument);
+    }
+}
+
+void
 foyer_common_dispose_template (GtkWidget *widget, GType type)
 {
   GtkWidget *child;

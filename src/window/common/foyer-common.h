@@ -48,6 +48,20 @@ void foyer_common_bind_template (GtkWidgetClass *widget_class,
                                  const FoyerTemplateChild *children,
                                  const FoyerTemplateCallback *callbacks);
 
+typedef struct
+{
+  const char *name;
+  const char *parameter; /* the type of the action's parameter, or %NULL */
+  GtkWidgetActionActivateFunc activate;
+  guint key; /* 0: it has none */
+  GdkModifierType modifiers;
+  const char *argument; /* that the key gives; for an action whose parameter is "s" */
+} FoyerTemplateAction;
+
+/* For a class's initialisation: its actions and their keys, ended by an entry without a name. */
+void
+foyer_common_install_actions (GtkWidgetClass *widget_class, const FoyerTemplateAction *actions);
+
 /* To be called in the dispose of a template class that derives from GtkWidget itself: lets go of
  * all its children, also of those that have no name in the class. */
 void foyer_common_dispose_template (GtkWidget *widget, GType type);

@@ -506,11 +506,7 @@ foyer_kiosk_window_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    gssize offset;
-  } children[] = {
+  static const FoyerTemplateChild children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerKioskWindow, name) }
     CHILD (frame),        CHILD (rest_box),     CHILD (foot),           CHILD (back_button),
     CHILD (next_button),  CHILD (large_button), CHILD (stack),          CHILD (hall_name),
@@ -518,19 +514,20 @@ bind_template (GtkWidgetClass *widget_class)
     CHILD (where_label),  CHILD (answer_label), CHILD (slip_label),     CHILD (choices),
     CHILD (lock),         CHILD (keypad),
 #undef CHILD
+    { NULL, 0 },
+  };
+  static const FoyerTemplateCallback callbacks[] = {
+    { "large_cb", G_CALLBACK (large_cb) },
+    { "done_cb", G_CALLBACK (done_cb) },
+    { "next_cb", G_CALLBACK (next_cb) },
+    { "entered_cb", G_CALLBACK (entered_cb) },
+    { "opened_cb", G_CALLBACK (opened_cb) },
+    { "declined_cb", G_CALLBACK (declined_cb) },
+    { NULL, NULL },
   };
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/foyerhall/Foyer/ui/kiosk/kiosk-window.ui");
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
-                                               children[i].offset);
-  gtk_widget_class_bind_template_callback (widget_class, large_cb);
-  gtk_widget_class_bind_template_callback (widget_class, done_cb);
-  gtk_widget_class_bind_template_callback (widget_class, next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
-  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, declined_cb);
+  foyer_common_bind_template (widget_class, "/io/github/foyerhall/Foyer/ui/kiosk/kiosk-window.ui",
+                              children, callbacks);
 }
 
 static void

@@ -201,29 +201,40 @@ foyer_manager_window_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    gssize offset;
-  } children[] = {
+  static const FoyerTemplateChild children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerManagerWindow, name) }
-    CHILD (window_title),    CHILD (hall_pill),       CHILD (hours_label),
-    CHILD (emergency_bar),   CHILD (voice_warning),   CHILD (toasts),
-    CHILD (stack),           CHILD (sign_in_page),    CHILD (sentence_label),
-    CHILD (waiting_value),   CHILD (waiting_detail),  CHILD (counters_value),
-    CHILD (counters_detail), CHILD (suspended_value), CHILD (suspended_detail),
-    CHILD (end_caption),     CHILD (end_value),       CHILD (end_detail),
-    CHILD (counters_box),    CHILD (alerts_list),     CHILD (exceptions_list),
+    CHILD (window_title),
+    CHILD (hall_pill),
+    CHILD (hours_label),
+    CHILD (emergency_bar),
+    CHILD (voice_warning),
+    CHILD (toasts),
+    CHILD (stack),
+    CHILD (sign_in_page),
+    CHILD (sentence_label),
+    CHILD (waiting_value),
+    CHILD (waiting_detail),
+    CHILD (counters_value),
+    CHILD (counters_detail),
+    CHILD (suspended_value),
+    CHILD (suspended_detail),
+    CHILD (end_caption),
+    CHILD (end_value),
+    CHILD (end_detail),
+    CHILD (counters_box),
+    CHILD (alerts_list),
+    CHILD (exceptions_list),
     CHILD (figures_list),
 #undef CHILD
+    { NULL, 0 },
+  };
+  static const FoyerTemplateCallback callbacks[] = {
+    { "signed_in_cb", G_CALLBACK (signed_in_cb) },
+    { NULL, NULL },
   };
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/foyerhall/Foyer/ui/manager/manager-window.ui");
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
-                                               children[i].offset);
-  gtk_widget_class_bind_template_callback (widget_class, signed_in_cb);
+  foyer_common_bind_template (
+      widget_class, "/io/github/foyerhall/Foyer/ui/manager/manager-window.ui", children, callbacks);
 }
 
 static void
@@ -231,6 +242,14 @@ foyer_manager_window_class_init (FoyerManagerWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const FoyerTemplateAction actions[] = {
+    { "manager.announce", NULL, announce_cb, GDK_KEY_b, GDK_CONTROL_MASK, NULL },
+    { "manager.hall", "s", foyer_manager_window_change_hall, 0, 0, NULL },
+    { "manager.export", NULL, foyer_manager_window_export, GDK_KEY_e, GDK_CONTROL_MASK, NULL },
+    { "manager.day", "s", foyer_manager_window_day, GDK_KEY_l, GDK_CONTROL_MASK, "" },
+    { "manager.sign-out", NULL, sign_out_cb, 0, 0, NULL },
+    { NULL },
+  };
 
   foyer_common_init ();
   g_resources_register (foyer_manager_get_resource ());
@@ -244,19 +263,7 @@ foyer_manager_window_class_init (FoyerManagerWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   bind_template (widget_class);
   foyer_manager_window_install_calls (widget_class);
-  gtk_widget_class_install_action (widget_class, "manager.announce", NULL, announce_cb);
-  gtk_widget_class_install_action (widget_class, "manager.hall", "s",
-                                   foyer_manager_window_change_hall);
-  gtk_widget_class_install_action (widget_class, "manager.export", NULL,
-                                   foyer_manager_window_export);
-  gtk_widget_class_install_action (widget_class, "manager.day", "s", foyer_manager_window_day);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "manager.day",
-                                       "s", "");
-  gtk_widget_class_install_action (widget_class, "manager.sign-out", NULL, sign_out_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK,
-                                       "manager.announce", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "manager.export",
-                                       NULL);
+  foyer_common_install_actions (widget_class, actions);
 }
 
 static void

@@ -333,7 +333,12 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 foyer_planner_window_install_absence (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "plan.absence", NULL, absence_cb);
-  gtk_widget_class_install_action (widget_class, "plan.absence-remove", NULL, remove_cb);
-  gtk_widget_class_install_action (widget_class, "plan.absence-import", NULL, import_cb);
+  static const FoyerTemplateAction actions[] = {
+    { "plan.absence", NULL, absence_cb, 0, 0, NULL },
+    { "plan.absence-remove", NULL, remove_cb, 0, 0, NULL },
+    { "plan.absence-import", NULL, import_cb, 0, 0, NULL },
+    { NULL },
+  };
+
+  foyer_common_install_actions (widget_class, actions);
 }

@@ -300,11 +300,14 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 foyer_planner_window_install_paper (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "plan.print", "s", print_cb);
-  gtk_widget_class_install_action (widget_class, "plan.save", "s", save_cb);
-  gtk_widget_class_install_action (widget_class, "plan.export", NULL, export_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "plan.print", "s",
-                                       "day");
+  static const FoyerTemplateAction actions[] = {
+    { "plan.print", "s", print_cb, GDK_KEY_p, GDK_CONTROL_MASK, "day" },
+    { "plan.save", "s", save_cb, 0, 0, NULL },
+    { "plan.export", NULL, export_cb, 0, 0, NULL },
+    { NULL },
+  };
+
+  foyer_common_install_actions (widget_class, actions);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "plan.print", "s", "sheet");
 }

@@ -323,33 +323,21 @@ foyer_planner_window_update_actions (FoyerPlannerWindow *self)
 void
 foyer_planner_window_install_work (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name, *parameter;
-    GtkWidgetActionActivateFunc activate;
-    guint key;
-    GdkModifierType modifiers;
-  } actions[] = {
-    { "plan.undo", NULL, undo_cb, GDK_KEY_z, GDK_CONTROL_MASK },
-    { "plan.step", "s", step_cb, 0, 0 },
-    { "plan.carry", NULL, foyer_planner_window_carry, 0, 0 },
-    { "plan.place", NULL, foyer_planner_window_place, 0, 0 },
-    { "plan.move", NULL, foyer_planner_window_move, GDK_KEY_m, GDK_CONTROL_MASK },
-    { "plan.new", NULL, new_cb, GDK_KEY_n, GDK_CONTROL_MASK },
-    { "plan.new-here", NULL, new_here_cb, 0, 0 },
-    { "plan.show-selected", NULL, show_selected_cb, 0, 0 },
-    { "plan.hide-selected", NULL, hide_selected_cb, GDK_KEY_Escape, 0 },
-    { "plan.zoom-in", NULL, zoom_cb, GDK_KEY_plus, GDK_CONTROL_MASK },
-    { "plan.zoom-out", NULL, zoom_cb, GDK_KEY_minus, GDK_CONTROL_MASK },
-    { "plan.zoom-fit", NULL, zoom_cb, GDK_KEY_0, GDK_CONTROL_MASK },
+  static const FoyerTemplateAction actions[] = {
+    { "plan.undo", NULL, undo_cb, GDK_KEY_z, GDK_CONTROL_MASK, NULL },
+    { "plan.step", "s", step_cb, 0, 0, NULL },
+    { "plan.carry", NULL, foyer_planner_window_carry, 0, 0, NULL },
+    { "plan.place", NULL, foyer_planner_window_place, 0, 0, NULL },
+    { "plan.move", NULL, foyer_planner_window_move, GDK_KEY_m, GDK_CONTROL_MASK, NULL },
+    { "plan.new", NULL, new_cb, GDK_KEY_n, GDK_CONTROL_MASK, NULL },
+    { "plan.new-here", NULL, new_here_cb, 0, 0, NULL },
+    { "plan.show-selected", NULL, show_selected_cb, 0, 0, NULL },
+    { "plan.hide-selected", NULL, hide_selected_cb, GDK_KEY_Escape, 0, NULL },
+    { "plan.zoom-in", NULL, zoom_cb, GDK_KEY_plus, GDK_CONTROL_MASK, NULL },
+    { "plan.zoom-out", NULL, zoom_cb, GDK_KEY_minus, GDK_CONTROL_MASK, NULL },
+    { "plan.zoom-fit", NULL, zoom_cb, GDK_KEY_0, GDK_CONTROL_MASK, NULL },
+    { NULL },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
-                                       actions[i].activate);
-      if (actions[i].key != 0)
-        gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers,
-                                             actions[i].name, NULL);
-    }
+  foyer_common_install_actions (widget_class, actions);
 }

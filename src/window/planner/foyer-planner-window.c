@@ -413,28 +413,17 @@ foyer_planner_window_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    GtkWidgetActionActivateFunc activate;
-    guint key;
-    GdkModifierType modifiers;
-  } actions[] = {
-    { "plan.previous", previous_cb, GDK_KEY_Left, GDK_ALT_MASK },
-    { "plan.next", next_cb, GDK_KEY_Right, GDK_ALT_MASK },
-    { "plan.today", today_cb, GDK_KEY_Home, GDK_ALT_MASK },
-    { "plan.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
-    { "plan.sign-out", sign_out_cb, 0, 0 },
+  static const FoyerTemplateAction actions[] = {
+    { "plan.previous", NULL, previous_cb, GDK_KEY_Left, GDK_ALT_MASK, NULL },
+    { "plan.next", NULL, next_cb, GDK_KEY_Right, GDK_ALT_MASK, NULL },
+    { "plan.today", NULL, today_cb, GDK_KEY_Home, GDK_ALT_MASK, NULL },
+    { "plan.search", NULL, search_cb, GDK_KEY_f, GDK_CONTROL_MASK, NULL },
+    { "plan.sign-out", NULL, sign_out_cb, 0, 0, NULL },
+    { NULL },
   };
   static const char *const shown[] = { "day", "week", "list", "figures" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-      if (actions[i].key != 0)
-        gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers,
-                                             actions[i].name, NULL);
-    }
+  foyer_common_install_actions (widget_class, actions);
   gtk_widget_class_install_property_action (widget_class, "plan.shown", "shown");
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,

@@ -160,36 +160,50 @@ static void
 foyer_issue_panel_class_init (FoyerIssuePanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const struct
-  {
-    const char *name;
-    gssize offset;
-  } children[] = {
+  static const FoyerTemplateChild children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerIssuePanel, name) }
-    CHILD (service_label),      CHILD (issue_label),       CHILD (issued_number_label),
-    CHILD (issued_where_label), CHILD (issued_wait_label), CHILD (zh_label),
-    CHILD (ko_label),           CHILD (en_label),          CHILD (issue_button),
-    CHILD (issued_box),         CHILD (reason_entry),      CHILD (reason_revealer),
-    CHILD (ordinary_toggle),    CHILD (elderly_toggle),    CHILD (disabled_toggle),
-    CHILD (pregnant_toggle),    CHILD (infant_toggle),     CHILD (urgent_toggle),
-    CHILD (zh_toggle),          CHILD (ko_toggle),         CHILD (en_toggle),
-    CHILD (hearing_toggle),     CHILD (matters_label),     CHILD (matters_box),
-    CHILD (another_button),     CHILD (note_entry),
+    CHILD (service_label),
+    CHILD (issue_label),
+    CHILD (issued_number_label),
+    CHILD (issued_where_label),
+    CHILD (issued_wait_label),
+    CHILD (zh_label),
+    CHILD (ko_label),
+    CHILD (en_label),
+    CHILD (issue_button),
+    CHILD (issued_box),
+    CHILD (reason_entry),
+    CHILD (reason_revealer),
+    CHILD (ordinary_toggle),
+    CHILD (elderly_toggle),
+    CHILD (disabled_toggle),
+    CHILD (pregnant_toggle),
+    CHILD (infant_toggle),
+    CHILD (urgent_toggle),
+    CHILD (zh_toggle),
+    CHILD (ko_toggle),
+    CHILD (en_toggle),
+    CHILD (hearing_toggle),
+    CHILD (matters_label),
+    CHILD (matters_box),
+    CHILD (another_button),
+    CHILD (note_entry),
 #undef CHILD
+    { NULL, 0 },
+  };
+  static const FoyerTemplateCallback callbacks[] = {
+    { "toggled_cb", G_CALLBACK (toggled_cb) },
+    { "issue_cb", G_CALLBACK (issue_cb) },
+    { "forget_matters_cb", G_CALLBACK (forget_matters_cb) },
+    { NULL, NULL },
   };
 
   G_OBJECT_CLASS (klass)->dispose = foyer_issue_panel_dispose;
   changed_signal = g_signal_new ("changed", FOYER_TYPE_ISSUE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "foyer-issue-panel");
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/foyerhall/Foyer/ui/reception/issue-panel.ui");
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
-                                               children[i].offset);
-  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, issue_cb);
-  gtk_widget_class_bind_template_callback (widget_class, forget_matters_cb);
+  foyer_common_bind_template (
+      widget_class, "/io/github/foyerhall/Foyer/ui/reception/issue-panel.ui", children, callbacks);
 }
 
 static void

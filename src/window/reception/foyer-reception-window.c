@@ -442,45 +442,34 @@ book_visit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    GtkWidgetActionActivateFunc activate;
-    guint key;
-    GdkModifierType modifiers;
-  } actions[] = {
-    { "reception.issue", issue_cb, GDK_KEY_F2, 0 },
-    { "reception.cancel", foyer_reception_window_cancel, 0, 0 },
-    { "reception.restore", foyer_reception_window_restore, 0, 0 },
-    { "reception.reprint", foyer_reception_window_reprint, GDK_KEY_p, GDK_CONTROL_MASK },
-    { "reception.advise", foyer_reception_window_advise, GDK_KEY_d, GDK_CONTROL_MASK },
-    { "reception.divert", foyer_reception_window_divert, GDK_KEY_m, GDK_CONTROL_MASK },
-    { "reception.book-visit", book_visit_cb, GDK_KEY_h, GDK_CONTROL_MASK },
-    { "reception.another", foyer_reception_window_another, 0, 0 },
-    { "reception.announce", announce_cb, GDK_KEY_b, GDK_CONTROL_MASK },
-    { "reception.appointments", foyer_reception_window_appointments, GDK_KEY_t, GDK_CONTROL_MASK },
-    { "reception.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
-    { "reception.system-fault", foyer_reception_window_system_fault, 0, 0 },
-    { "reception.sign-out", sign_out_cb, 0, 0 },
+  static const FoyerTemplateAction actions[] = {
+    { "reception.issue", NULL, issue_cb, GDK_KEY_F2, 0, NULL },
+    { "reception.cancel", NULL, foyer_reception_window_cancel, 0, 0, NULL },
+    { "reception.restore", NULL, foyer_reception_window_restore, 0, 0, NULL },
+    { "reception.reprint", NULL, foyer_reception_window_reprint, GDK_KEY_p, GDK_CONTROL_MASK,
+      NULL },
+    { "reception.advise", NULL, foyer_reception_window_advise, GDK_KEY_d, GDK_CONTROL_MASK, NULL },
+    { "reception.divert", NULL, foyer_reception_window_divert, GDK_KEY_m, GDK_CONTROL_MASK, NULL },
+    { "reception.book-visit", NULL, book_visit_cb, GDK_KEY_h, GDK_CONTROL_MASK, NULL },
+    { "reception.another", NULL, foyer_reception_window_another, 0, 0, NULL },
+    { "reception.announce", NULL, announce_cb, GDK_KEY_b, GDK_CONTROL_MASK, NULL },
+    { "reception.appointments", NULL, foyer_reception_window_appointments, GDK_KEY_t,
+      GDK_CONTROL_MASK, NULL },
+    { "reception.search", NULL, search_cb, GDK_KEY_f, GDK_CONTROL_MASK, NULL },
+    { "reception.system-fault", NULL, foyer_reception_window_system_fault, 0, 0, NULL },
+    { "reception.sign-out", NULL, sign_out_cb, 0, 0, NULL },
+    { "reception.day", "s", foyer_reception_window_day, GDK_KEY_l, GDK_CONTROL_MASK, "" },
+    { "reception.change-service", "s", foyer_reception_window_change_service, 0, 0, NULL },
+    { NULL },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-      if (actions[i].key != 0)
-        gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers,
-                                             actions[i].name, NULL);
-    }
+  foyer_common_install_actions (widget_class, actions);
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    gssize offset;
-  } children[] = {
+  static const FoyerTemplateChild children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerReceptionWindow, name) }
     CHILD (window_title),  CHILD (hall_pill),      CHILD (hours_label),   CHILD (fault_label),
     CHILD (voice_warning), CHILD (toasts),         CHILD (stack),         CHILD (sign_in_page),
@@ -488,27 +477,23 @@ bind_template (GtkWidgetClass *widget_class)
     CHILD (cancel_button), CHILD (restore_button), CHILD (nudge_bar),     CHILD (advise_button),
     CHILD (divert_button), CHILD (service_search), CHILD (change_button), CHILD (emergency_bar),
 #undef CHILD
+    { NULL, 0 },
+  };
+  static const FoyerTemplateCallback callbacks[] = {
+    { "signed_in_cb", G_CALLBACK (signed_in_cb) },
+    { "service_selected_cb", G_CALLBACK (foyer_reception_window_select_service) },
+    { "service_activated_cb", G_CALLBACK (foyer_reception_window_activate_service) },
+    { "find_service_cb", G_CALLBACK (foyer_reception_window_find_service) },
+    { "stop_finding_cb", G_CALLBACK (foyer_reception_window_clear_search) },
+    { "missed_activated_cb", G_CALLBACK (foyer_reception_window_restore_row) },
+    { "update_actions", G_CALLBACK (foyer_reception_window_update_actions) },
+    { "panel_changed_cb", G_CALLBACK (panel_changed_cb) },
+    { NULL, NULL },
   };
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/foyerhall/Foyer/ui/reception/reception-window.ui");
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
-                                               children[i].offset);
-  gtk_widget_class_bind_template_callback (widget_class, signed_in_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "service_selected_cb",
-                                                G_CALLBACK (foyer_reception_window_select_service));
-  gtk_widget_class_bind_template_callback_full (
-      widget_class, "service_activated_cb", G_CALLBACK (foyer_reception_window_activate_service));
-  gtk_widget_class_bind_template_callback_full (widget_class, "find_service_cb",
-                                                G_CALLBACK (foyer_reception_window_find_service));
-  gtk_widget_class_bind_template_callback_full (widget_class, "stop_finding_cb",
-                                                G_CALLBACK (foyer_reception_window_clear_search));
-  gtk_widget_class_bind_template_callback_full (widget_class, "missed_activated_cb",
-                                                G_CALLBACK (foyer_reception_window_restore_row));
-  gtk_widget_class_bind_template_callback_full (widget_class, "update_actions",
-                                                G_CALLBACK (foyer_reception_window_update_actions));
-  gtk_widget_class_bind_template_callback (widget_class, panel_changed_cb);
+  foyer_common_bind_template (widget_class,
+                              "/io/github/foyerhall/Foyer/ui/reception/reception-window.ui",
+                              children, callbacks);
 }
 
 static void
@@ -530,12 +515,6 @@ foyer_reception_window_class_init (FoyerReceptionWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reception.day", "s",
-                                   foyer_reception_window_day);
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_l, GDK_CONTROL_MASK,
-                                       "reception.day", "s", "");
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reception.change-service", "s",
-                                   foyer_reception_window_change_service);
 }
 
 static void
