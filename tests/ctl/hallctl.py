@@ -289,6 +289,12 @@ def wait_until(condition, what, patience=PATIENCE, every=0.02):
         select.select([], [], [], every)
 
 
+def in_parallel(function, count):
+    """Runs function(index) in threads, each driving one process; gives the results."""
+    with concurrent.futures.ThreadPoolExecutor(count) as threads:
+        return list(threads.map(function, range(count)))
+
+
 def check(condition, what):
     if not condition:
         raise AssertionError(what)

@@ -3,7 +3,7 @@
 import re
 import threading
 
-from hallctl import FULL, Hall, check, equal, main, note
+from hallctl import FULL, Hall, check, equal, in_parallel, main, note
 
 N_PROCESSES = 8
 N_TICKETS = 4000 if FULL else 400
@@ -18,26 +18,6 @@ def make_hall():
         staff = ('1021', '1034', '1047', '1052', '1068', '1075', '1011', '1012')[number - 1]
         hall.do('counter', 'open', str(number), f'--staff={staff}')
     return hall
-
-
-def in_parallel(function, count):
-    """Runs function(index) in threads, each driving one process; gives the results."""
-    results, faults = [None] * count, []
-
-    def work(index):
-        try:
-            results[index] = function(index)
-        except BaseException as fault:  # pylint: disable=broad-except
-            faults.append(fault)
-
-    threads = [threading.Thread(target=work, args=(index,)) for index in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if faults:
-        raise faults[0]
-    return results
 
 
 def report(name, counts, errors):

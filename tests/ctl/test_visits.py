@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import datetime
 import random
-import threading
 
-from hallctl import FULL, Hall, check, equal, main, note
+from hallctl import FULL, Hall, check, equal, in_parallel, main, note
 
 N_PROCESSES = 8
 N_OPERATIONS = 10000 if FULL else 640
@@ -16,26 +15,6 @@ DAYS = 10
 # What random attempts may be answered with beside success: rules, never faults.
 RULES = {'slot-taken', 'lead-time', 'limit-reached', 'approval-required', 'bad-state',
          'no-such-visit', 'usage'}
-
-
-def in_parallel(function, count):
-    """Runs function(index) in threads, each driving one process; gives the results."""
-    results, faults = [None] * count, []
-
-    def work(index):
-        try:
-            results[index] = function(index)
-        except BaseException as fault:  # pylint: disable=broad-except
-            faults.append(fault)
-
-    threads = [threading.Thread(target=work, args=(index,)) for index in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if faults:
-        raise faults[0]
-    return results
 
 
 def day(offset):

@@ -143,10 +143,7 @@ test_refused (void)
   g_autoptr (TestHall) hall = test_hall_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    {
-      g_autofree char *quoted = g_shell_quote (bad[i]);
-      test_hall_refuse (hall, "usage", "hall.configure %s", quoted);
-    }
+    test_hall_refuse_setting (hall, bad[i], NULL);
 }
 
 /* What somebody waits for, or works at, cannot vanish. */

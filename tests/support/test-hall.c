@@ -254,24 +254,43 @@ test_hall_do (TestHall *hall, const char *format, ...)
   return answer;
 }
 
-void
-test_hall_refuse (TestHall *hall, const char *code, const char *format, ...)
+/* Its sentence, which must name PLACE unless that is NULL. */
+static void
+refuse (TestHall *hall, const char *code, const char *place, const char *line)
 {
-  g_autofree char *line = NULL, *before = test_hall_dump (hall), *after = NULL;
+  g_autofree char *before = test_hall_dump (hall), *after = NULL;
   g_autoptr (GError) error = NULL;
-  va_list arguments;
 
-  va_start (arguments, format);
-  line = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
   if (run_line (hall, line, &error) != NULL)
     g_error ("%s: was not refused", line);
   g_assert_nonnull (error);
   if (!g_str_equal (foyer_error_get_code (error), code))
     g_error ("%s: %s instead of %s: %s", line, foyer_error_get_code (error), code, error->message);
-  g_assert_true (strlen (error->message) > 10);
+  if (strlen (error->message) <= 10 || (place != NULL && strstr (error->message, place) == NULL))
+    g_error ("%s: %s", line, error->message);
   after = test_hall_dump (hall);
   g_assert_cmpstr (after, ==, before);
+}
+
+void
+test_hall_refuse (TestHall *hall, const char *code, const char *format, ...)
+{
+  g_autofree char *line = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  line = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  refuse (hall, code, NULL, line);
+}
+
+void
+test_hall_refuse_setting (TestHall *hall, const char *json, const char *place)
+{
+  g_autofree char *quoted = g_shell_quote (json);
+  g_autofree char *line = g_strconcat ("hall.configure ", quoted, NULL);
+
+  refuse (hall, "usage", place, line);
 }
 
 /* The node at a path of members and positions; NULL where it ends. */

@@ -52,6 +52,9 @@ JsonObject *test_hall_do (TestHall *hall, const char *format, ...) G_GNUC_PRINTF
 void
 test_hall_refuse (TestHall *hall, const char *code, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
+/* hall.configure must refuse this JSON, change nothing and name @place in its sentence. */
+void test_hall_refuse_setting (TestHall *hall, const char *json, const char *place);
+
 /* The text or integer at a path of members in an answer: "ticket.number", "tickets.0.state". */
 const char *test_text (JsonObject *answer, const char *path);
 gint64 test_integer (JsonObject *answer, const char *path);

@@ -15,28 +15,15 @@
 #define CALLBACK  "callback-"
 
 static void
-done_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FoyerManagerWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
-
-  foyer_guard_leave (&self->working);
-  if (answer == NULL && self->context != NULL)
-    foyer_common_show_toast (self->toasts, error->message);
-}
-
-static void
 run (FoyerManagerWindow *self, const char *verb, const char *argument, gint64 value)
 {
   g_autoptr (FoyerCommand) command = NULL;
 
-  if (foyer_window_context_get_session (self->context) == NULL ||
-      !foyer_guard_enter (&self->working))
+  if (foyer_window_context_get_session (self->context) == NULL)
     return;
   command = foyer_window_context_command (self->context, verb);
   foyer_command_integer (command, argument, value);
-  foyer_window_context_run_async (self->context, command, NULL, done_cb, g_object_ref (self));
+  foyer_manager_window_run (self, command);
 }
 
 /* --- notifications --- */

@@ -60,7 +60,9 @@ void foyer_manager_window_install_calls (GtkWidgetClass *widget_class);
 void foyer_manager_window_begin_calls (FoyerManagerWindow *self);
 void foyer_manager_window_end_calls (FoyerManagerWindow *self);
 
-/* What is done: foyer-manager-window-work.c. */
+/* What is done: foyer-manager-window-work.c. One command at a time: another one meanwhile is not
+ * given; a refusal is shown. */
+void foyer_manager_window_run (FoyerManagerWindow *self, FoyerCommand *command);
 void foyer_manager_window_day (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_manager_window_change_hall (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_manager_window_export (GtkWidget *widget, const char *name, GVariant *parameter);

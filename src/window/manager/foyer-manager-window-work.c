@@ -30,7 +30,7 @@ static const struct
 };
 
 static void
-changed_cb (GObject *object, GAsyncResult *result, gpointer data)
+run_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FoyerManagerWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -39,6 +39,13 @@ changed_cb (GObject *object, GAsyncResult *result, gpointer data)
   foyer_guard_leave (&self->working);
   if (answer == NULL && self->context != NULL)
     foyer_common_show_toast (self->toasts, error->message);
+}
+
+void
+foyer_manager_window_run (FoyerManagerWindow *self, FoyerCommand *command)
+{
+  if (foyer_guard_enter (&self->working))
+    foyer_window_context_run_async (self->context, command, NULL, run_cb, g_object_ref (self));
 }
 
 typedef struct
@@ -55,11 +62,11 @@ asked_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autofree char *reason = foyer_prompt_finish (result, NULL);
   g_autoptr (FoyerCommand) command = NULL;
 
-  if (reason == NULL || self->context == NULL || !foyer_guard_enter (&self->working))
+  if (reason == NULL || self->context == NULL)
     return;
   command = foyer_window_context_command (self->context, change->verb);
   foyer_command_text (command, "reason", reason);
-  foyer_window_context_run_async (self->context, command, NULL, changed_cb, g_object_ref (self));
+  foyer_manager_window_run (self, command);
 }
 
 void
