@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* Always %FALSE: the configuration is wrong at @place because of @what. */
 gboolean foyer_config_fail (GError **error, const char *place, const char *what);
+/* The mistake that was found, if there is one, as the sentence for whoever wrote the configuration.
+ */
+void foyer_config_tell (GError **error);
 /* Whether every key is known and has a value of its kind, within its bounds. */
 gboolean foyer_config_check_shape (JsonObject *json, GError **error);
 /* The place of a mistake that was just found lies under the one that is told: always %FALSE. */
