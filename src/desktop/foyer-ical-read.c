@@ -19,7 +19,7 @@ typedef struct
   icalcomponent *event;
   guint line;
   icaltimetype start;
-  gint64 length;       /* days of a whole-day event, else microseconds */
+  gint64 length;       /* days of a whole-day event, else microseconds; 0: a moment */
   icaltimezone *zone;  /* %NULL: UTC, whole days, or the hall's time */
   GTimeZone *own_zone; /* the event's, else the hall's */
   GHashTable *moved;   /* "UID DATE" of single times that an event of their own replaces */
@@ -231,7 +231,8 @@ read_zone (Reading *reading, GTimeZone *hall)
   return TRUE;
 }
 
-/* How long it lasts: DTEND, DURATION, or one day; 0 makes no sense and is refused. */
+/* How long it lasts: DTEND, DURATION, else a whole day, or a time no longer than its start (RFC
+ * 5545 3.6.1). */
 static gboolean
 read_length (Reading *reading)
 {
@@ -252,8 +253,8 @@ read_length (Reading *reading)
       reading->length = end != NULL        ? foyer_calendar_days_between (from, to)
                         : duration != NULL ? seconds / 86400
                                            : 1;
-      /* Some programs give the day itself as the end. */
-      if (end != NULL && reading->length == 0)
+      /* Some programs give the day itself as the end, or the hours of the work. */
+      if (reading->length == 0 && seconds >= 0)
         reading->length = 1;
       most = MAX_ABSENCE_US / G_TIME_SPAN_DAY;
     }
@@ -264,7 +265,7 @@ read_length (Reading *reading)
                                     : (gint64) seconds * FOYER_SECOND;
       most = MAX_ABSENCE_US;
     }
-  return (reading->length > 0 && reading->length <= most) ||
+  return (reading->length >= 0 && reading->length <= most) ||
          foyer_ical_refuse (reading->file->path, reading->line, &reading->error,
                             _ ("This event ends before it begins, or lasts too long. Nothing was "
                                "read."));
@@ -321,7 +322,9 @@ read_events (Reading *reading, GTimeZone *hall, icaltimetype last, FoyerIcalFunc
       n++;
       if (!read_event (reading, hall))
         return FALSE;
-      if (icalcomponent_get_status (reading->event) != ICAL_STATUS_CANCELLED &&
+      /* Nobody is absent for a moment that takes no time. */
+      if (reading->length > 0 &&
+          icalcomponent_get_status (reading->event) != ICAL_STATUS_CANCELLED &&
           !foyer_ical_expand (reading->file, reading->event, reading->start, last, func, reading))
         return foyer_ical_refuse (reading->file->path, reading->line, &reading->error,
                                   _ ("The events of this file come too often. Nothing was read."));

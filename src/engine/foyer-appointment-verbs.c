@@ -323,7 +323,7 @@ run_check_in (FoyerWork *work, GError **error)
 
   if (before == NULL || !foyer_appointment_check_in (before, day, work->day->day, error))
     return FALSE;
-  ticket = foyer_issue_for_appointment (work, before->service, before->time, error);
+  ticket = foyer_issue_for_appointment (work, before->service, before->time, before->ticket, error);
   if (ticket == NULL)
     return FALSE;
   after = *before;

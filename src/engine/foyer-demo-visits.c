@@ -27,8 +27,6 @@ static const struct
   { "re-read", 0.08, 300 },           { "home-service", 0.05, 600 },
 };
 
-static const char *const districts[] = { "north-bank", "south-bank", "old-town",
-                                         "industrial-park" };
 static const char *const families[] = { "安", "白", "成", "杜", "方", "顾", "何", "江",
                                         "林", "孟", "沈", "陶", "许", "叶", "周", "邹" };
 static const char *const given[] = { "明", "静", "文", "秀兰", "国华", "雨桐", "建平", "思源" };
@@ -48,6 +46,7 @@ struct _FoyerDemoVisits
 {
   FoyerExecutor *executor;
   const FoyerConfig *config;
+  GPtrArray *districts;
   GRand *chance;
   GQueue actions; /* of Action, by time */
   guint order;
@@ -72,6 +71,9 @@ foyer_demo_visits_new (FoyerExecutor *executor, const FoyerConfig *config, guint
 
   self->executor = executor;
   self->config = config;
+  self->districts = foyer_config_list_districts (config);
+  if (self->districts->len == 0)
+    g_ptr_array_add (self->districts, g_strdup ("old-town"));
   self->chance = g_rand_new_with_seed (seed ^ 0x76697369);
   g_queue_init (&self->actions);
   return self;
@@ -81,6 +83,7 @@ void
 foyer_demo_visits_free (FoyerDemoVisits *self)
 {
   g_queue_clear_full (&self->actions, free_action);
+  g_ptr_array_unref (self->districts);
   g_rand_free (self->chance);
   g_free (self->day);
   g_free (self);
@@ -192,7 +195,9 @@ plan_request (FoyerDemoVisits *self, FoyerTime time, const char *kind)
   FoyerCommand *command = plan (self, time, "demo.visit", 0);
 
   foyer_command_text (command, "type", kind);
-  foyer_command_text (command, "district", pick (self, districts));
+  foyer_command_text (
+      command, "district",
+      g_ptr_array_index (self->districts, draw (self, 0, (int) self->districts->len - 1)));
   /* Leaks are seen to at once, the rest within some days. */
   foyer_command_integer (command, "ahead",
                          g_str_equal (kind, "leak") ? draw (self, 0, 1) : draw (self, 1, 5));

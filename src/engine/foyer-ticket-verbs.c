@@ -185,10 +185,58 @@ put_appointed (FoyerWork *work,
          foyer_work_put (work, &foyer_item_type, NULL, &item, error);
 }
 
+/* Whoever took the number that became the appointment is the same person still. */
+static gboolean
+take_over (FoyerWork *work, FoyerTicket *ticket, gint64 number, GError **error)
+{
+  g_autoptr (FoyerTicket) former = foyer_query_ticket_by_id (work->database, number, error);
+
+  if (former == NULL)
+    return FALSE;
+  if (foyer_work_get_text (work, "class") == NULL)
+    {
+      ticket->class = former->class;
+      foyer_set_text (&ticket->reason, former->reason);
+    }
+  if (foyer_work_get_text (work, "language") == NULL)
+    ticket->language = former->language;
+  ticket->hearing = ticket->hearing || former->hearing;
+  return TRUE;
+}
+
+/* What was open of the former number stands behind the matter that is served first. */
+static gboolean
+take_over_items (FoyerWork *work, const FoyerTicket *ticket, gint64 number, GError **error)
+{
+  g_autoptr (GPtrArray) items = foyer_query_items (work->database, number, error);
+  gboolean first = TRUE;
+  gint64 position = 1;
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      FoyerItem item = *(const FoyerItem *) g_ptr_array_index (items, i);
+
+      if (item.state > FOYER_ITEM_IN_WORK)
+        continue;
+      if (first && g_str_equal (item.service, ticket->service))
+        {
+          first = FALSE;
+          continue;
+        }
+      item.ticket = ticket->id;
+      item.position = ++position;
+      item.state = FOYER_ITEM_OPEN;
+      if (!foyer_work_put (work, &foyer_item_type, NULL, &item, error))
+        return FALSE;
+    }
+  return items != NULL;
+}
+
 FoyerTicket *
 foyer_issue_for_appointment (FoyerWork *work,
                              const char *service_code,
                              FoyerTime appointed_at,
+                             gint64 former,
                              GError **error)
 {
   const FoyerService *service = foyer_config_find_service (work->config, service_code, error);
@@ -196,8 +244,10 @@ foyer_issue_for_appointment (FoyerWork *work,
 
   if (service == NULL || !check_may_issue (work, error) ||
       !fill_ticket (work, ticket, service, error) ||
+      (former != 0 && !take_over (work, ticket, former, error)) ||
       !put_appointed (work, ticket, service, appointed_at != 0 ? appointed_at : ticket->issued_at,
-                      error))
+                      error) ||
+      (former != 0 && !take_over_items (work, ticket, former, error)))
     return NULL;
   return g_steal_pointer (&ticket);
 }

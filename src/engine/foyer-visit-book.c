@@ -193,6 +193,10 @@ read_visit (FoyerWork *work, const FoyerVisitType *type, GError **error)
   const char *reason = foyer_work_get_text (work, "reason");
   const gint64 meters = foyer_work_get_integer (work, "meters");
 
+  visit->district =
+      foyer_config_find_district (work->config, foyer_work_get_text (work, "district"), error);
+  if (visit->district == NULL)
+    return NULL;
   if (meters < 0 || meters > MOST_METERS)
     {
       refuse (error, FOYER_ERROR_USAGE, _ ("So many meters cannot be. Nothing was changed."));
@@ -203,7 +207,6 @@ read_visit (FoyerWork *work, const FoyerVisitType *type, GError **error)
   visit->id++;
   visit->type = g_strdup (type->code);
   visit->class = foyer_work_get_choice (work, "class", foyer_visit_classes, FOYER_VISIT_HOUSEHOLD);
-  visit->district = g_strdup (foyer_work_get_text (work, "district"));
   visit->wished = g_strdup (foyer_work_get_text (work, "wish"));
   visit->language =
       foyer_work_get_choice (work, "language", foyer_languages, (int) work->config->languages[0]);

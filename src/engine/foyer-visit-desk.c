@@ -62,7 +62,6 @@ foyer_visit_run_propose (FoyerWork *work, GError **error)
     .type = foyer_config_find_visit_type (work->config, foyer_work_get_text (work, "type"), error),
     .class = (FoyerVisitClass) foyer_work_get_choice (work, "class", foyer_visit_classes,
                                                       FOYER_VISIT_HOUSEHOLD),
-    .district = foyer_work_get_text (work, "district"),
     .length_s = CLAMP (minutes, 0, 12 * 60) * 60,
     .technician = foyer_work_get_text (work, "technician"),
     .now = work->now,
@@ -70,10 +69,13 @@ foyer_visit_run_propose (FoyerWork *work, GError **error)
     .limit = limit > 0 && limit <= MOST_PROPOSALS ? (guint) limit : USUAL_PROPOSALS,
   };
   const char *ordered;
-  g_autofree char *install_by = NULL;
+  g_autofree char *install_by = NULL, *district = NULL;
   g_autoptr (GArray) proposals = NULL;
 
-  if (request.type == NULL || !read_date (work, "ordered", &ordered, error) ||
+  if (request.type == NULL ||
+      (request.district = district = foyer_config_find_district (
+           work->config, foyer_work_get_text (work, "district"), error)) == NULL ||
+      !read_date (work, "ordered", &ordered, error) ||
       (request.technician != NULL &&
        foyer_config_find_technician (work->config, request.technician, error) == NULL))
     return FALSE;

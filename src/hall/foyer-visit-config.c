@@ -111,6 +111,64 @@ foyer_config_find_visit_type (const FoyerConfig *config, const char *code, GErro
   return NULL;
 }
 
+static void
+add_district (GPtrArray *codes, const char *code)
+{
+  if (code != NULL && *code != '\0' && !g_str_equal (code, FOYER_DISTRICT_ALL) &&
+      !g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+    g_ptr_array_add (codes, g_strdup (code));
+}
+
+GPtrArray *
+foyer_config_list_districts (const FoyerConfig *config)
+{
+  const FoyerVisitConfig *visits = config->visits;
+  GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < visits->technicians->len; i++)
+    add_district (codes,
+                  ((FoyerTechnician *) g_ptr_array_index (visits->technicians, i))->district);
+  for (guint i = 0; i < visits->travel.ways->len; i++)
+    {
+      add_district (codes, g_array_index (visits->travel.ways, FoyerWay, i).from);
+      add_district (codes, g_array_index (visits->travel.ways, FoyerWay, i).to);
+    }
+  return codes;
+}
+
+/* "North bank", " north_bank" and "north-bank" are one district. */
+static char *
+fold_district (const char *text)
+{
+  char *folded = g_utf8_casefold (text, -1);
+
+  return g_strdelimit (g_strstrip (folded), " _", '-');
+}
+
+char *
+foyer_config_find_district (const FoyerConfig *config, const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) codes = foyer_config_list_districts (config);
+  g_autofree char *wanted = fold_district (text);
+  g_autofree char *known = NULL;
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      g_autofree char *folded = fold_district (g_ptr_array_index (codes, i));
+
+      if (g_str_equal (folded, wanted))
+        return g_strdup (g_ptr_array_index (codes, i));
+    }
+  if (codes->len == 0 && *wanted != '\0')
+    return g_strdup (text);
+  g_ptr_array_add (codes, NULL);
+  known = g_strjoinv (", ", (char **) codes->pdata);
+  g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+               _ ("There is no district “%s” in this hall; there are: %s. Nothing was changed."),
+               text, known);
+  return NULL;
+}
+
 gboolean
 foyer_technician_has_skill (const FoyerTechnician *technician, const char *skill)
 {

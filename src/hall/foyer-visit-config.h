@@ -82,6 +82,14 @@ foyer_config_find_technician (const FoyerConfig *config, const char *id, GError 
 const FoyerVisitType *
 foyer_config_find_visit_type (const FoyerConfig *config, const char *code, GError **error);
 
+/* The districts of this hall, as its technicians and its ways name them: codes, in that order.
+ * (transfer full) */
+GPtrArray *foyer_config_list_districts (const FoyerConfig *config);
+/* The code of the district that @text names, in whatever case and with blanks or dashes; in a hall
+ * that names none, @text itself. %NULL and usage when there is no such district (S0-WO-2: it is
+ * picked from a table). (transfer full) */
+char *foyer_config_find_district (const FoyerConfig *config, const char *text, GError **error);
+
 /* Whether @technician does such visits; special customers may be served by whoever has the skill
  * "special" as well. */
 gboolean foyer_technician_can (const FoyerTechnician *technician,

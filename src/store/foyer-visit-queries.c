@@ -103,7 +103,8 @@ foyer_query_visits_to_mind (FoyerDatabase *database, GError **error)
           "WHERE state IN ('draft', 'proposed', 'confirmed', 'reminded', 'en-route', 'arrived', "
           "'knocking', 'phoning', 'wait-at-door', 'note-left', 'door-open-absent', 'entered', "
           "'working') OR (state = 'partial' AND NOT EXISTS (SELECT 1 FROM visit AS later "
-          "WHERE later.follows = visit.id)) ORDER BY start, id",
+          "WHERE later.follows = visit.id AND later.state NOT IN ('cancelled', 'lapsed'))) "
+          "ORDER BY start, id",
           error),
       error);
 }

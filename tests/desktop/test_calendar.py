@@ -116,6 +116,26 @@ def stamps(*texts):
     return [[str(int(datetime.datetime.fromisoformat(text).timestamp())) for text in pair] for pair in texts]
 
 
+def check_without_end(folder):
+    """RFC 5545 3.6.1: without DTEND an event ends at its start, a whole day lasts that day."""
+    path = save(folder, calendar(
+        ('DTSTART:20260302T010000Z', 'SUMMARY:a reminder'),
+        ('DTSTART;TZID=Asia/Seoul:20260302T150000', 'RRULE:FREQ=DAILY', 'SUMMARY:one that comes each day'),
+        ('DTSTART:20260302T020000Z', 'DTEND:20260302T020000Z', 'SUMMARY:ends as it begins'),
+        ('DTSTART:20260302T030000Z', 'DURATION:PT0S', 'SUMMARY:takes no time'),
+        ('DTSTART;VALUE=DATE:20260303', 'SUMMARY:the day'),
+        ('DTSTART;VALUE=DATE:20260304', 'DURATION:PT8H', 'SUMMARY:a day with hours'),
+        ('DTSTART:20260305T010000Z', 'DTEND:20260305T020000Z', 'SUMMARY:an hour')))
+    lines = run('absences', path, '2026-03-01T00:00:00Z', '2026-03-10T00:00:00Z', 'Asia/Shanghai')
+    ok([line[:2] for line in lines] == stamps(
+        ('2026-03-03T00:00:00+08:00', '2026-03-04T00:00:00+08:00'), ('2026-03-04T00:00:00+08:00', '2026-03-05T00:00:00+08:00'),
+        ('2026-03-05T09:00:00+08:00', '2026-03-05T10:00:00+08:00')), 'moments take no time, days last', lines)
+    for length in ('DTEND:20260302T000000Z', 'DURATION:-PT1H'):
+        said = run('absences', save(folder, calendar(('DTSTART:20260302T010000Z', length))),
+                   '2026-03-01T00:00:00Z', '2026-03-10T00:00:00Z', 'Asia/Shanghai')
+        ok(said[0][:2] == ['error', 'usage'], 'an end before the beginning is still refused: ' + length, said)
+
+
 BERLIN = ('BEGIN:VTIMEZONE\r\nTZID:Own Time\r\nBEGIN:STANDARD\r\nDTSTART:19701025T030000\r\nTZOFFSETFROM:+0200\r\n'
           'TZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\n'
           'DTSTART:19700329T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n'
@@ -258,6 +278,7 @@ def main():
         check_shipped(sys.argv[2])
         check_holidays(folder)
         check_absences(folder)
+        check_without_end(folder)
         check_hostile(folder)
         check_old(folder)
         check_round_trip(folder)

@@ -444,7 +444,7 @@ foyer_new_visit_new (GtkWindow *parent, FoyerWindowContext *context, FoyerPlanDe
 
   self->context = g_object_ref (context);
   g_set_object (&self->desk, desk);
-  self->districts = foyer_visit_list_districts (get_config (self));
+  self->districts = foyer_config_list_districts (get_config (self));
   fill (self);
   foyer_common_ignore_key_repeat (GTK_WIDGET (self));
   update_actions (self);

@@ -235,7 +235,8 @@ show_moves (FoyerPlanFigures *self, JsonArray *moves)
       gboolean company = g_str_equal (json_object_get_string_member (move, "by"), "company");
 
       add_cell (self->moves, 0, (int) i + 1, *reason != '\0' ? reason : NOTHING);
-      add_cell (self->moves, 1, (int) i + 1, company ? _ ("The company") : _ ("The customer"));
+      add_cell (self->moves, 1, (int) i + 1,
+                company ? _ ("The company") : C_ ("visit", "The customer"));
       add_number (self->moves, 2, (int) i + 1, json_object_get_int_member (move, "count"));
     }
 }

@@ -79,7 +79,7 @@ ask_move (FoyerPlannerWindow *self,
           FoyerTime end)
 {
   static const char *const values[] = { "customer", "company", NULL };
-  const char *const labels[] = { _ ("The customer"), _ ("The company"), NULL };
+  const char *const labels[] = { C_ ("visit", "The customer"), _ ("The company"), NULL };
   const FoyerConfig *config = foyer_planner_window_get_config (self);
   const FoyerFormField fields[] = {
     { .name = "by",

@@ -49,7 +49,7 @@ foyer_planner_window_fill_filters (FoyerPlannerWindow *self)
 
   self->filling = TRUE;
   g_clear_pointer (&self->districts, g_ptr_array_unref);
-  self->districts = foyer_visit_list_districts (config);
+  self->districts = foyer_config_list_districts (config);
   g_ptr_array_set_size (self->types, 0);
   for (guint i = 0; i < self->districts->len; i++)
     g_ptr_array_add (words, (char *) foyer_visit_word (g_ptr_array_index (self->districts, i)));

@@ -46,7 +46,7 @@ const FoyerVisitChoice foyer_visit_choices[] = {
   { NULL, NULL, 0, NULL, NULL, FALSE },
 };
 
-/* Data of steps, values of kinds of visits, what goes into the bag, districts. */
+/* Data of steps, values of kinds of visits, what goes into the bag, districts, the usual wishes. */
 static const struct
 {
   const char *code, *word;
@@ -100,6 +100,8 @@ static const struct
   { "old-town", N_ ("Old town") },
   { "industrial-park", N_ ("Industrial park") },
   { "all", N_ ("All districts") },
+  { "morning", N_ ("morning") },
+  { "afternoon", N_ ("afternoon") },
 };
 
 const char *
@@ -268,7 +270,7 @@ add_by (Question *question)
   static const char *labels[3];
   FoyerFormField *field = add_field (question, "by", FOYER_FORM_CHOICE, TRUE);
 
-  labels[0] = _ ("The customer");
+  labels[0] = C_ ("visit", "The customer");
   labels[1] = _ ("The company");
   field->label = _ ("Who wants it");
   field->values = values;
@@ -436,20 +438,4 @@ FoyerCommand *
 foyer_visit_choice_ask_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
-}
-
-GPtrArray *
-foyer_visit_list_districts (const FoyerConfig *config)
-{
-  GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < config->visits->technicians->len; i++)
-    {
-      const FoyerTechnician *person = g_ptr_array_index (config->visits->technicians, i);
-
-      if (person->district != NULL && !g_str_equal (person->district, FOYER_DISTRICT_ALL) &&
-          !g_ptr_array_find_with_equal_func (codes, person->district, g_str_equal, NULL))
-        g_ptr_array_add (codes, g_strdup (person->district));
-    }
-  return codes;
 }

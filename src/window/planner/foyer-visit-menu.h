@@ -44,7 +44,5 @@ FoyerCommand *foyer_visit_choice_ask_finish (GAsyncResult *result);
 
 /* Words for codes of the configuration; the code itself when it has none. (transfer none) */
 const char *foyer_visit_word (const char *code);
-/* The codes of all districts in which a technician works, each once. (transfer full) */
-GPtrArray *foyer_visit_list_districts (const FoyerConfig *config);
 
 G_END_DECLS

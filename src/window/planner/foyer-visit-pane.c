@@ -158,7 +158,7 @@ show_facts (FoyerVisitPane *self, const char *technician)
   add_fact (self, _ ("On the spot"), foyer_plan_visit_get_address_note (self->visit));
   add_fact (self, _ ("District"), foyer_visit_word (visit->district));
   add_fact (self, _ ("Customer is"), _ (classes[MIN ((guint) visit->class, 2u)]));
-  add_fact (self, _ ("Wish"), visit->wished);
+  add_fact (self, _ ("Wish"), visit->wished != NULL ? foyer_visit_word (visit->wished) : NULL);
   add_fact (self, _ ("Reason told"), visit->reason);
   add_fact (self, _ ("Install by"), visit->install_by);
   add_moves (self, visit);

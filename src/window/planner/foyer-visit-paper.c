@@ -66,7 +66,7 @@ sheet_fill (FoyerVisitSheet *sheet, const FoyerConfig *config, FoyerPlanVisit *i
     .address = foyer_plan_visit_get_address (item),
     .district = foyer_visit_word (visit->district),
     .matter = visit->reason,
-    .wished = visit->wished,
+    .wished = visit->wished != NULL ? foyer_visit_word (visit->wished) : NULL,
     .notes = foyer_plan_visit_get_address_note (item),
     .packing = (const char *const *) translate (type != NULL ? type->packing : NULL),
     .values = (const char *const *) translate (type != NULL ? type->values : NULL),

@@ -113,7 +113,7 @@ show_time (FoyerVisitRow *self,
                      : narrow && time != NULL
                          ? foyer_state_get_word (foyer_visit_states[visit->state])
                          : NULL;
-  const char *wished = visit->wished != NULL ? visit->wished : "";
+  const char *wished = foyer_visit_word (visit->wished);
   g_autofree char *both =
       word != NULL && time != NULL ? g_strdup_printf ("%s · %s", word, time) : NULL;
 
