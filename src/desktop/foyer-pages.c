@@ -14,6 +14,7 @@
 #define PAD         4.0
 #define SMALLEST    0.67
 #define NAME_PART   0.26
+#define SAMPLE_PART 0.45
 #define MAX_COLUMNS 8
 
 static const struct
@@ -35,6 +36,7 @@ typedef enum
 {
   ITEM_TEXT,
   ITEM_FIELD,
+  ITEM_SAMPLE,
   ITEM_TICK,
   ITEM_SIGNATURE,
   ITEM_SPACE,
@@ -48,7 +50,7 @@ typedef enum
 typedef struct
 {
   ItemKind kind;
-  FoyerLanguage language;
+  FoyerLanguage language, other;
   FoyerPagesStyle style;
   gboolean centred;
   guint n; /* lines, or columns */
@@ -119,8 +121,22 @@ add (FoyerPages *pages, ItemKind kind, const char *first, const char *second)
 void
 foyer_pages_add (FoyerPages *pages, FoyerPagesStyle style, const char *text)
 {
-  if (text != NULL && *text != '\0')
-    add (pages, ITEM_TEXT, text, NULL)->style = style;
+  foyer_pages_add_in (pages, pages->language, style, text);
+}
+
+void
+foyer_pages_add_in (FoyerPages *pages,
+                    FoyerLanguage language,
+                    FoyerPagesStyle style,
+                    const char *text)
+{
+  Item *item;
+
+  if (text == NULL || *text == '\0')
+    return;
+  item = add (pages, ITEM_TEXT, text, NULL);
+  item->style = style;
+  item->language = language;
 }
 
 void
@@ -143,6 +159,19 @@ void
 foyer_pages_add_field (FoyerPages *pages, const char *name, const char *value)
 {
   add (pages, ITEM_FIELD, name, value);
+}
+
+void
+foyer_pages_add_sample (FoyerPages *pages,
+                        const char *name,
+                        const char *value,
+                        FoyerLanguage other,
+                        const char *other_name)
+{
+  Item *item = add (pages, ITEM_SAMPLE, name, value);
+
+  item->other = other;
+  foyer_set_text (&item->cells[2], other_name);
 }
 
 void
@@ -346,6 +375,31 @@ draw_field (Pen *pen, const Item *item)
 }
 
 static void
+draw_sample (Pen *pen, const Item *item)
+{
+  const double left = SAMPLE_PART * INNER, gap = 8 * pen->scale;
+  g_autoptr (PangoLayout) name =
+      layout (pen, item, item->cells[0], 13, left - 2 * PAD, FOYER_TEXT_BOLD);
+  g_autoptr (PangoLayout) value =
+      layout (pen, item, item->cells[1], 17, INNER - left, FOYER_TEXT_PLAIN);
+  g_autoptr (PangoLayout) other =
+      foyer_paper_layout (pen->cr, item->other, item->cells[2] != NULL ? item->cells[2] : "",
+                          11 * pen->scale, left - 2 * PAD, FOYER_TEXT_PLAIN);
+  const double first = foyer_layout_get_height (name);
+  const double second = item->cells[2] != NULL ? foyer_layout_get_height (other) : 0;
+  const double height = MAX (first + second, foyer_layout_get_height (value)) + 2 * gap;
+
+  make_room (pen, height, NULL);
+  line (pen, MARGIN, pen->y, INNER, 0.4);
+  show (pen, name, MARGIN, pen->y + gap);
+  if (item->cells[2] != NULL)
+    show (pen, other, MARGIN, pen->y + gap + first);
+  show (pen, value, MARGIN + left, pen->y + gap);
+  pen->y += height;
+  line (pen, MARGIN, pen->y, INNER, 0.4);
+}
+
+static void
 draw_tick (Pen *pen, const Item *item)
 {
   const double box = 10;
@@ -392,6 +446,9 @@ draw_item (Pen *pen, const Item *item)
       break;
     case ITEM_FIELD:
       draw_field (pen, item);
+      break;
+    case ITEM_SAMPLE:
+      draw_sample (pen, item);
       break;
     case ITEM_TICK:
       draw_tick (pen, item);

@@ -35,12 +35,24 @@ typedef enum
 
 /* Nothing for %NULL and "". */
 void foyer_pages_add (FoyerPages *pages, FoyerPagesStyle style, const char *text);
+/* In another language than the pages'. */
+void foyer_pages_add_in (FoyerPages *pages,
+                         FoyerLanguage language,
+                         FoyerPagesStyle style,
+                         const char *text);
 void foyer_pages_add_centred (FoyerPages *pages,
                               FoyerLanguage language,
                               FoyerPagesStyle style,
                               const char *text);
 /* A name and its value beside it; a value of %NULL or "" leaves a line to write on. */
 void foyer_pages_add_field (FoyerPages *pages, const char *name, const char *value);
+/* A field of a form, large, with what one would write there; @other_name is its name in another
+ * language, or %NULL. */
+void foyer_pages_add_sample (FoyerPages *pages,
+                             const char *name,
+                             const char *value,
+                             FoyerLanguage other,
+                             const char *other_name);
 void foyer_pages_add_tick (FoyerPages *pages, const char *text);
 /* A line to sign on, with what belongs there below it. */
 void foyer_pages_add_signature (FoyerPages *pages, const char *left, const char *right);

@@ -266,8 +266,11 @@ def double_press():
         wait_for(session, 'the service', lambda: desk.state() == 'serving')
         ask(desk, HOLD, 'Return')
         wait_for(session, 'the hold', lambda: desk.state() == 'on-hold')
-        session.key(HOLD)
+        session.pump(0.5)  # later than a press that bounced
+        session.key(HOLD, HOLD)
         wait_for(session, 'going on', lambda: desk.state() == 'serving')
+        session.pump(1.0)
+        assert dialog(desk) is None, 'the second half of a double press asks for another hold'
         ask(desk, 'F8', '1', '2')
         session.key('Return', 'Return')
         wait_for(session, 'the end', lambda: desk.state() == 'ready')
@@ -276,6 +279,63 @@ def double_press():
         for kind in ('ticket.called', 'ticket.served', 'ticket.held', 'ticket.resumed', 'ticket.finished'):
             assert kinds.count(kind) == 1, (kind, kinds)
         assert place.ticket(numbers[1])['state'] == 'waiting'
+
+
+def focused(desk):
+    return [node.role for node in desk.window.find_all(state='focused')][-1:]
+
+
+@tap.case('the sample of the form that a matter needs, on paper in the customer\'s language (S4 五.4)')
+def form_sample():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        place.ctl('ticket', 'issue', 'F', '--language=ko')
+        place.ctl('ticket', 'issue', 'A', '--language=ko')
+        desk = clerk(session, place)
+        desk.call_next()
+        desk.step(ARRIVED, 'serving')
+        session.pump(0.5)
+        desk.keys('ctrl+shift+p')
+        paper = wait_for(session, 'the sample', lambda: find_papers(session))
+        # Korean and Chinese are drawn as outlines: there is no text of theirs in it.
+        text = subprocess.run(['pdftotext', '-layout', paper[0], '-'], stdout=subprocess.PIPE, text=True, check=True).stdout
+        assert 'office@school.example' in text, text
+        assert '세금계산서' in paper[0], paper
+        desk.window.find('label', lambda name: os.path.basename(paper[0]) in name, timeout=20)
+        desk.finish()
+        # A matter without a form has none to print.
+        desk.call_next()
+        desk.step(ARRIVED, 'serving')
+        session.pump(0.5)
+        desk.keys('ctrl+shift+p')
+        session.pump(1.0)
+        assert len(find_papers(session)) == 1
+        assert not desk.app.complaints(), desk.app.output()
+
+
+@tap.case('Escape leads from the search back to work; a press that bounced hits nothing behind a question')
+def escape():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        numbers = [place.issue('A', 'en') for _ in range(3)]
+        desk = clerk(session, place)
+        desk.keys('ctrl+f')
+        wait_for(session, 'the search', lambda: focused(desk) == ['entry'])
+        session.type(numbers[2])
+        desk.window.find('list item', lambda name: name.startswith(numbers[2]))
+        session.key('Escape')
+        wait_for(session, 'the list', lambda: focused(desk) == ['list item'])
+        # The keys of the work go on from there.
+        desk.call_next()
+        desk.step(ARRIVED, 'serving')
+        ask(desk, 'F8', '1', '2')
+        session.key('Return', 'Return')
+        wait_for(session, 'the end', lambda: desk.state() == 'ready')
+        session.pump(1.0)
+        assert dialog(desk) is None, dialog(desk).label_texts()
+        assert focused(desk) == ['list item']
+        desk.keys('Escape')
+        wait_for(session, 'the next step', lambda: focused(desk) == ['push button'])
+        session.key('Return')
+        wait_for(session, 'a call', lambda: desk.state() == 'calling')
 
 
 def kill(desk):

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "desktop/foyer-form-sheet.h"
 #include "desktop/foyer-sheet.h"
 #include "desktop/foyer-slip.h"
 
@@ -171,6 +172,35 @@ draw_sign (FoyerLanguage language, int length)
 }
 
 static void
+draw_form (FoyerLanguage language, int length)
+{
+  FoyerFormSample *form = foyer_form_sample_new ();
+  const FoyerFormSheet sheet = {
+    .form = form,
+    .language = language,
+    .paper = FOYER_LANGUAGE_ZH,
+    .hall = halls[length][language],
+  };
+  g_autofree char *name = g_strdup_printf ("form-%s-%d.pdf", foyer_languages[language], length);
+  g_autoptr (GError) error = NULL;
+
+  form->names.in[FOYER_LANGUAGE_ZH] = g_strdup ("开票信息登记表");
+  form->names.in[FOYER_LANGUAGE_KO] = g_strdup ("세금계산서 발행 정보 신청서");
+  form->names.in[FOYER_LANGUAGE_EN] = g_strdup ("Details for invoices");
+  for (int i = 0; i < (length == 0 ? 5 : 12); i++)
+    {
+      FoyerFormSampleLine *line = foyer_form_sample_add_line (form);
+
+      line->names.in[FOYER_LANGUAGE_ZH] = g_strdup ("单位名称（全称）");
+      line->names.in[FOYER_LANGUAGE_KO] = g_strdup ("기관 이름 (정식 명칭)");
+      line->names.in[FOYER_LANGUAGE_EN] = g_strdup ("Full name of the organisation");
+      line->sample.in[language] = g_strdup (halls[length][language]);
+    }
+  save (foyer_form_sheet_draw (&sheet, &error), name);
+  foyer_form_sample_free (form);
+}
+
+static void
 draw_visits (FoyerLanguage language, int length)
 {
   static const char *const types[] = { "水表更换", "계량기 교체", "Meter replacement" };
@@ -227,6 +257,7 @@ main (int argc, char **argv)
         draw_slips ((FoyerLanguage) language, length);
         draw_confirmations ((FoyerLanguage) language, length);
         draw_sign ((FoyerLanguage) language, length);
+        draw_form ((FoyerLanguage) language, length);
         draw_visits ((FoyerLanguage) language, length);
       }
   g_time_zone_unref (zone);

@@ -90,7 +90,7 @@ def check_same(folder):
 
 
 def check_sheets(folder):
-    for kind, counts in (('sign', (1, 1)), ('door', (1, 1)), ('visit', (1, 1)), ('day', (1, 3))):
+    for kind, counts in (('sign', (1, 1)), ('door', (1, 1)), ('form', (1, 1)), ('visit', (1, 1)), ('day', (1, 3))):
         for language in LANGUAGES:
             for length, least in enumerate(counts):
                 n, width, height = pages('%s/%s-%s-%d.pdf' % (folder, kind, language, length))
@@ -105,6 +105,9 @@ def check_sheets(folder):
     text = output('pdftotext', '-layout', folder + '/sign-en-0.pdf', '-')
     ok('Service paused' in text and '09:41' in text and 'counter 1, 3, 5' in text.replace('\u00a0', ' '),
        'the sign says until when, and where instead (S2 7.3)')
+    text = output('pdftotext', '-layout', folder + '/form-en-0.pdf', '-')
+    ok(text.count('Full name of the organisation') == 5 and text.count('Central Service Hall') == 6,
+       'the sample of a form has each field and what to write there (S4 5.4)')
     text = output('pdftotext', '-layout', folder + '/door-en-0.pdf', '-')
     ok('0007' in text and '2101' in text and 'Meter' not in text,
        'a door note has its number and the staff number, and no matter (S2 8.4)')

@@ -228,7 +228,7 @@ watch (Question *question, Field *field)
     g_signal_connect_swapped (field->row, "changed", G_CALLBACK (update), question);
 }
 
-/* More than this many rows scroll where the screen is low. */
+/* More than this many rows scroll where the screen is low; as many ticks stand in two columns. */
 #define MANY         5
 #define FIELDS_WIDTH 420
 
@@ -247,31 +247,95 @@ make_scrollable (GtkWidget *list)
 }
 
 static GtkWidget *
-make_fields (Question *question, const FoyerFormField *wanted)
+make_list (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
-  int n_ticks = 0;
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_valign (list, GTK_ALIGN_START);
+  return list;
+}
+
+static guint
+count_ticks (const FoyerFormField *wanted)
+{
+  guint n = 0;
+
+  while (wanted[n].name != NULL && wanted[n].type == FOYER_FORM_TICK)
+    n++;
+  return n;
+}
+
+/* Many ticks one below the other would not fit on a low screen. */
+static void
+begin_columns (GtkWidget *rows, GtkWidget *columns[2])
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      columns[i] = make_list ();
+      gtk_box_append (GTK_BOX (box), columns[i]);
+    }
+  gtk_box_append (GTK_BOX (rows), box);
+}
+
+/* The rows in one list, but for ticks in columns: these part it. (transfer floating) */
+static GtkWidget *
+make_rows (Question *question, const FoyerFormField *wanted)
+{
+  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *columns[2], *list = NULL;
+  guint n_in_columns = 0, place = 0;
+  int n_ticks = 0;
+
   for (; wanted->name != NULL; wanted++)
     {
       Field *field = field_new (wanted, &n_ticks);
 
       g_ptr_array_add (question->fields, field);
+      if (place == n_in_columns && count_ticks (wanted) > MANY)
+        {
+          n_in_columns = count_ticks (wanted);
+          place = 0;
+          list = NULL;
+          begin_columns (rows, columns);
+        }
+      if (place < n_in_columns)
+        {
+          guint column = place++ < (n_in_columns + 1) / 2 ? 0 : 1;
+
+          gtk_list_box_append (GTK_LIST_BOX (columns[column]), field->row);
+          continue;
+        }
+      if (list == NULL)
+        {
+          list = make_list ();
+          gtk_box_append (GTK_BOX (rows), list);
+        }
       gtk_list_box_append (GTK_LIST_BOX (list), field->row);
     }
+  return rows;
+}
+
+static GtkWidget *
+make_fields (Question *question, const FoyerFormField *wanted)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *rows = make_rows (question, wanted);
+
   question->sentence = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (question->sentence), TRUE);
   gtk_label_set_xalign (GTK_LABEL (question->sentence), 0);
   gtk_widget_add_css_class (question->sentence, "error");
-  gtk_widget_set_visible (list, question->fields->len > 0);
+  gtk_widget_set_visible (rows, question->fields->len > 0);
   /* So that the names of services are not cut off beside their titles. */
   gtk_widget_set_size_request (box, question->fields->len > 0 ? FIELDS_WIDTH : -1, -1);
   if (question->fields->len > MANY)
-    gtk_widget_add_css_class (list, "many-fields");
-  gtk_box_append (GTK_BOX (box), question->fields->len > MANY ? make_scrollable (list) : list);
+    gtk_widget_add_css_class (rows, "many-fields");
+  gtk_box_append (GTK_BOX (box), question->fields->len > MANY ? make_scrollable (rows) : rows);
   gtk_box_append (GTK_BOX (box), question->sentence);
   return box;
 }

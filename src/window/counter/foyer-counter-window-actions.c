@@ -103,20 +103,45 @@ move_focus (FoyerCounterWindow *self, FoyerCounterAction next)
   self->focus_due = FALSE;
 }
 
-/* A press that bounced must not hit the button to which the focus has just moved. */
+void
+foyer_counter_window_focus_next (FoyerCounterWindow *self)
+{
+  FoyerCounterSituation situation = { 0 };
+  GtkWidget *target;
+
+  if (self->item == NULL)
+    return;
+  foyer_counter_window_read_situation (self, &situation);
+  target = get_button (self, foyer_counter_action_get_next (&situation));
+  if (target == NULL || !gtk_widget_grab_focus (target))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+/* A press that bounced must not hit the button to which the focus has just moved, nor what has the
+ * focus behind a question that it has answered; what is typed is never lost. */
 static gboolean
 key_pressed_cb (FoyerCounterWindow *self, guint key, guint code, GdkModifierType modifiers)
 {
   static const guint presses[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter,
                                    GDK_KEY_space, GDK_KEY_KP_Space };
 
-  if (self->focus_moved == 0 || get_focus_button (self) == NULL ||
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->focus_moved == 0 || (focus != NULL && GTK_IS_TEXT (focus)) ||
       g_get_monotonic_time () - self->focus_moved > FOYER_DOUBLE_PRESS)
     return GDK_EVENT_PROPAGATE;
   for (guint i = 0; i < G_N_ELEMENTS (presses); i++)
     if (presses[i] == key)
       return GDK_EVENT_STOP;
   return GDK_EVENT_PROPAGATE;
+}
+
+/* A question is closed. */
+static void
+active_cb (FoyerCounterWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    self->focus_moved = g_get_monotonic_time ();
 }
 
 void
@@ -127,6 +152,7 @@ foyer_counter_window_watch_keys (FoyerCounterWindow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
 }
 
 /* A button says what it does, or why it cannot; the next one in the order of work stands out. */
@@ -201,6 +227,7 @@ foyer_counter_window_update_actions (FoyerCounterWindow *self)
       next = foyer_counter_action_get_next (&situation);
     }
   update_pairs (self, &situation);
+  foyer_counter_window_update_form (self);
   for (FoyerCounterAction i = 0; i < FOYER_N_ACTIONS; i++)
     {
       const char *obstacle =
@@ -365,16 +392,21 @@ run_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                             : NULL));
 }
 
-/* A key of two actions means the one that is possible; the bindings name both. */
+/* A key of two actions means the one that is possible; the bindings name both. The second half of a
+ * double press would undo the first, or ask to. */
 static gboolean
 pair_cb (GtkWidget *widget, GVariant *actions, gpointer data)
 {
   const char *first, *second;
   FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+  gint64 now = g_get_monotonic_time ();
   gboolean is_hold;
 
   g_variant_get (actions, "(&s&s)", &first, &second);
   is_hold = g_str_equal (first, foyer_counter_action_get_name (FOYER_ACTION_HOLD));
+  if (self->pair_pressed[is_hold] != 0 && now - self->pair_pressed[is_hold] < FOYER_DOUBLE_PRESS)
+    return GDK_EVENT_STOP;
+  self->pair_pressed[is_hold] = now;
   if (is_hold ? gtk_widget_get_visible (self->resume_button)
               : gtk_toggle_button_get_active (self->suspend_toggle))
     first = second;

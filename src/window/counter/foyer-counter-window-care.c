@@ -13,6 +13,7 @@
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
 #include "window/common/foyer-pin-form.h"
+#include "window/common/foyer-sheet-print.h"
 #include "window/counter/foyer-counter-alerts.h"
 #include "window/counter/foyer-counter-window-private.h"
 #include "window/planner/foyer-book-visit.h"
@@ -261,6 +262,7 @@ foyer_counter_window_update_screen (FoyerCounterWindow *self)
            : _ ("The second screen is gone: the customer sees nothing and cannot rate."));
   gtk_widget_set_visible (self->screen_warning,
                           self->item != NULL && !present && (self->screen_seen || sign));
+  gtk_widget_set_visible (self->sign_button, sign);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "counter.print-sign", sign);
 }
 
@@ -326,9 +328,6 @@ static void
 print_sign_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
-  const char *place = foyer_window_context_get_sheets (self->context);
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  FoyerPrintTarget target = { FOYER_PRINT_AS_PDF, place, 0 };
   g_autofree char *title = g_strdup_printf (_ ("Counter %d"), (int) self->counter);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
@@ -336,14 +335,10 @@ print_sign_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!has_sign (self))
     return;
   pdf = draw_sign (self, &error);
-  if (*place == '\0')
-    target.place = documents != NULL ? documents : g_get_home_dir ();
-  if (*target.place == '/')
-    target.way = FOYER_PRINT_TO_FILE;
   if (pdf == NULL)
     foyer_common_show_toast (self->toasts, error->message);
   else
-    foyer_print_pdf_async (pdf, title, &target, NULL, printed_cb, g_object_ref (self));
+    foyer_sheet_print_async (self->context, pdf, title, printed_cb, g_object_ref (self));
 }
 
 /* --- the clerk's PIN --- */

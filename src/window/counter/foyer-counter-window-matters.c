@@ -6,6 +6,7 @@
 #include "base/foyer-error.h"
 #include "window/common/foyer-form.h"
 #include "window/common/foyer-label.h"
+#include "window/common/foyer-sheet-print.h"
 #include "window/counter/foyer-counter-window-private.h"
 
 #define FIRST "first" /* not an outcome: the matter comes before the others (S4 三.3) */
@@ -27,6 +28,12 @@ static const struct
   { "open", N_ ("Open again"), NULL, FALSE },
   { FIRST, N_ ("Comes first"), NULL, FALSE },
 };
+
+static const FoyerConfig *
+get_config (FoyerCounterWindow *self)
+{
+  return foyer_hall_model_get_config (foyer_window_context_get_model (self->context));
+}
 
 static GListModel *
 get_items (FoyerCounterWindow *self)
@@ -279,8 +286,7 @@ void
 foyer_counter_window_add_item_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
-  const FoyerConfig *config =
-      foyer_hall_model_get_config (foyer_window_context_get_model (self->context));
+  const FoyerConfig *config = get_config (self);
   g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
   g_auto (GStrv) codes = NULL;
@@ -312,8 +318,51 @@ foyer_counter_window_add_item_cb (GtkWidget *widget, const char *name, GVariant 
                     g_strdup (foyer_counter_window_get_number (self)));
 }
 
+/* --- the form that belongs to it --- */
+
+/* Of the first matter that is not ended; %NULL when there is none or it needs no form. */
+static const FoyerService *
+find_form_service (FoyerCounterWindow *self)
+{
+  GListModel *items = get_items (self);
+  gint64 position = foyer_counter_window_get_open_matter (self);
+
+  for (guint i = 0; position != 0 && i < g_list_model_get_n_items (items); i++)
+    if (peek_item (items, i)->position == position)
+      {
+        const FoyerService *service =
+            foyer_config_find_service (get_config (self), peek_item (items, i)->service, NULL);
+
+        return service != NULL && service->form != NULL ? service : NULL;
+      }
+  return NULL;
+}
+
+/* S4 五.4: written as the sample shows it, in the customer's language. */
+static void
+print_form_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+  const FoyerService *service = find_form_service (self);
+  FoyerTicketItem *ticket = self->item != NULL ? foyer_counter_item_get_ticket (self->item) : NULL;
+
+  if (service != NULL && ticket != NULL)
+    foyer_sheet_print_form (self->context, service, foyer_ticket_item_get_ticket (ticket)->language,
+                            self->toasts);
+}
+
+void
+foyer_counter_window_update_form (FoyerCounterWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "counter.print-form",
+                                 find_form_service (self) != NULL);
+}
+
 void
 foyer_counter_window_install_matters (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "counter.print-form", NULL, print_form_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "counter.print-form", NULL);
   gtk_widget_class_install_action (widget_class, "counter.matter", "(xs)", matter_cb);
 }

@@ -35,7 +35,7 @@ struct _FoyerCounterWindow
   GtkStack *work_stack; /* the customer's card, or the cash check */
   FoyerCashPanel *cash_panel;
   FoyerCourtesyLine *courtesy_line;
-  GtkWidget *actions_box, *suspending_label, *screen_warning;
+  GtkWidget *actions_box, *suspending_label, *screen_warning, *sign_button;
   GtkLabel *screen_label, *alert_label, *appointment_label;
   GtkToggleButton *cash_toggle, *suspend_toggle;
   GtkWidget *call_next_button, *recall_button, *arrived_button, *finish_button, *no_show_button;
@@ -63,6 +63,7 @@ struct _FoyerCounterWindow
   gboolean may_close; /* the clerk was asked */
   gint64 counter;
   FoyerGuard guards[FOYER_N_ACTIONS];
+  gint64 pair_pressed[2]; /* monotonic times of keys of two actions */
 };
 
 /* The journal tells that nobody works here any more; @sentence says why, or %NULL. */
@@ -86,7 +87,9 @@ foyer_counter_window_read_situation (FoyerCounterWindow *self, FoyerCounterSitua
 /* Enables and disables the actions as the counter's state wants it. */
 void foyer_counter_window_update_actions (FoyerCounterWindow *self);
 void foyer_counter_window_install_actions (GtkWidgetClass *widget_class);
-/* Lets no second half of a double press reach the button that the focus has just come to. */
+/* To the next step in the order of work. */
+void foyer_counter_window_focus_next (FoyerCounterWindow *self);
+/* Lets no second half of a double press reach what the focus has just come to. */
 void foyer_counter_window_watch_keys (FoyerCounterWindow *self);
 /* The number that is shown when a key is pressed, or %NULL. */
 const char *foyer_counter_window_get_number (FoyerCounterWindow *self);
@@ -107,6 +110,8 @@ void foyer_counter_window_item_done_cb (GtkWidget *widget, const char *name, GVa
 void
 foyer_counter_window_item_outcome_cb (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_counter_window_add_item_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+/* Whether the sample of a form can be printed now. */
+void foyer_counter_window_update_form (FoyerCounterWindow *self);
 void foyer_counter_window_install_matters (GtkWidgetClass *widget_class);
 
 /* --- questions --- */

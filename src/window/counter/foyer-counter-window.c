@@ -276,7 +276,13 @@ toggle_clicked_cb (FoyerCounterWindow *self, GtkToggleButton *toggle)
 static void
 dismiss_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  foyer_courtesy_line_dismiss (FOYER_COUNTER_WINDOW (widget)->courtesy_line);
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  foyer_courtesy_line_dismiss (self->courtesy_line);
+  /* Out of the list, back to work. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->waiting_list)))
+    foyer_counter_window_focus_next (self);
 }
 
 static void
@@ -484,6 +490,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, suspending_label);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, screen_warning);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, screen_label);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, sign_button);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, alert_label);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, appointment_label);
   gtk_widget_class_bind_template_child (widget_class, FoyerCounterWindow, cash_toggle);

@@ -9,6 +9,7 @@
 #include "desktop/foyer-slip.h"
 #include "hall/foyer-visit-rules.h"
 #include "window/common/foyer-label.h"
+#include "window/common/foyer-sheet-print.h"
 #include "window/planner/foyer-plan-look.h"
 #include "window/planner/foyer-visit-menu.h"
 
@@ -226,15 +227,7 @@ foyer_visit_paper_print_async (FoyerWindowContext *context,
                                GAsyncReadyCallback callback,
                                gpointer data)
 {
-  const char *place = foyer_window_context_get_sheets (context);
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  FoyerPrintTarget target = { FOYER_PRINT_AS_PDF, place, 0 };
-
-  if (*place == '\0')
-    target.place = documents != NULL ? documents : g_get_home_dir ();
-  if (*target.place == '/')
-    target.way = FOYER_PRINT_TO_FILE;
-  foyer_print_pdf_async (pdf, title, &target, NULL, callback, data);
+  foyer_sheet_print_async (context, pdf, title, callback, data);
 }
 
 void
