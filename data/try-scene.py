@@ -20,7 +20,7 @@ import wave
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(TOP, 'tests', 'app'))
 import hall  # noqa: E402
-from desk import ARRIVED, CALL_AGAIN, FINISH, MISSED, Counter, Reception  # noqa: E402
+from desk import ARRIVED, CALL_AGAIN, MISSED, Counter, Reception  # noqa: E402
 
 SIZE = (1920, 1080)
 BLOCK_S = 0.05
@@ -137,7 +137,7 @@ def play(build, place, folder):
         recorder.wait_spoken(numbers['ko'], begin)
         second.step(MISSED, 'ready')
 
-        first.step(FINISH, 'ready')
+        first.finish()
         begin = recorder.position()
         second.call_next()
         recorder.wait_spoken(numbers['en'], begin)

@@ -60,6 +60,19 @@ foyer_time_to_iso8601 (FoyerTime time, GTimeZone *zone)
   return g_strdup (text);
 }
 
+/* Seconds that are left out are none: "T09:00+08:00". (transfer full) */
+static char *
+add_seconds (const char *text)
+{
+  const char *time = strchr (text, 'T');
+
+  if (time != NULL && g_ascii_isdigit (time[1]) && g_ascii_isdigit (time[2]) && time[3] == ':' &&
+      g_ascii_isdigit (time[4]) && g_ascii_isdigit (time[5]) && time[6] != '\0' &&
+      strchr ("Z+-", time[6]) != NULL)
+    return g_strdup_printf ("%.*s:00%s", (int) (time + 6 - text), text, time + 6);
+  return g_strdup (text);
+}
+
 /* The offset must be there: its first sign is the time's, behind the "T". */
 static gboolean
 has_offset (const char *text)
@@ -73,11 +86,12 @@ gboolean
 foyer_time_from_iso8601 (const char *text, FoyerTime *time, GError **error)
 {
   g_autoptr (GDateTime) date_time = NULL;
+  g_autofree char *whole = add_seconds (text);
   const char *fraction;
   gint64 micros = 0;
 
   if (has_offset (text))
-    date_time = g_date_time_new_from_iso8601 (text, NULL);
+    date_time = g_date_time_new_from_iso8601 (whole, NULL);
   if (date_time == NULL)
     {
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,

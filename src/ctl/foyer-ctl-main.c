@@ -5,6 +5,8 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/foyer-error.h"
 #include "base/foyer-json.h"
@@ -48,6 +50,20 @@ run_verb (const FoyerCtlLine *line)
   return 0;
 }
 
+/* An answer that nobody can read is none. A reader who had enough and went away is no fault. */
+static int
+end (int status)
+{
+  struct stat output;
+
+  if ((fflush (stdout) == 0 && !ferror (stdout)) ||
+      (fstat (STDOUT_FILENO, &output) == 0 &&
+       (S_ISFIFO (output.st_mode) || S_ISSOCK (output.st_mode))))
+    return status;
+  fprintf (stderr, "foyerctl: %s\n", _ ("The answer could not be written; is the disk full?"));
+  return 3;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -65,11 +81,13 @@ main (int argc, char **argv)
   line = foyer_ctl_parse (argv + 1, NULL, &error);
   if (line == NULL)
     return foyer_ctl_print_error (error, foyer_ctl_wants_json (argv + 1));
-  if (line->name == NULL)
+  if (line->help)
+    return foyer_ctl_help (line);
+  if (line->version)
     {
       printf ("foyerctl %s\n", FOYER_VERSION);
       return 0;
     }
   special = foyer_ctl_special_find (line->name);
-  return special != NULL ? special->run (line) : run_verb (line);
+  return end (special != NULL ? special->run (line) : run_verb (line));
 }

@@ -7,6 +7,10 @@
 
 #include "base/foyer-error.h"
 
+/* The years 1971 to 8999: beyond them the calendar has no yesterday, or no tomorrow. */
+#define EARLIEST (G_GINT64_CONSTANT (31536000) * FOYER_SECOND)
+#define LATEST   (G_GINT64_CONSTANT (221845392000) * FOYER_SECOND - 1)
+
 /* Groups that are commands by themselves. */
 static const char *const lone_groups[] = { "backup", "restore", "check", "batch", NULL };
 
@@ -24,17 +28,17 @@ static const char *const preview_options[] = { "language=", NULL };
 static const char *const no_options[] = { NULL };
 
 static const FoyerCtlSpecial specials[] = {
-  { "hall.init", foyer_ctl_hall_init, 0, hall_init_options },
-  { "demo.fill", foyer_ctl_demo_fill, 0, demo_fill_options },
-  { "journal.list", foyer_ctl_journal_list, 0, list_options },
-  { "journal.follow", foyer_ctl_journal_follow, 0, follow_options },
-  { "announce.run", foyer_ctl_announce_run, 0, run_options },
-  { "announce.speak", foyer_ctl_announce_speak, 1, speak_options },
-  { "announce.say", foyer_ctl_announce_say, 1, say_options },
-  { "announce.preview", foyer_ctl_announce_preview, 1, preview_options },
-  { "announce.devices", foyer_ctl_announce_devices, 0, no_options },
-  { "staff.set-pin", foyer_ctl_set_pin, 1, no_options },
-  { "batch", foyer_ctl_batch, 0, no_options },
+  { "hall.init", foyer_ctl_hall_init, 0, hall_init_options, NULL },
+  { "demo.fill", foyer_ctl_demo_fill, 0, demo_fill_options, NULL },
+  { "journal.list", foyer_ctl_journal_list, 0, list_options, NULL },
+  { "journal.follow", foyer_ctl_journal_follow, 0, follow_options, NULL },
+  { "announce.run", foyer_ctl_announce_run, 0, run_options, NULL },
+  { "announce.speak", foyer_ctl_announce_speak, 1, speak_options, "NUMBER" },
+  { "announce.say", foyer_ctl_announce_say, 1, say_options, "TEXT" },
+  { "announce.preview", foyer_ctl_announce_preview, 1, preview_options, "TEXT" },
+  { "announce.devices", foyer_ctl_announce_devices, 0, no_options, NULL },
+  { "staff.set-pin", foyer_ctl_set_pin, 1, no_options, "ID" },
+  { "batch", foyer_ctl_batch, 0, no_options, NULL },
 };
 
 const FoyerCtlSpecial *
@@ -44,6 +48,13 @@ foyer_ctl_special_find (const char *name)
     if (g_str_equal (specials[i].name, name))
       return &specials[i];
   return NULL;
+}
+
+void
+foyer_ctl_special_foreach (GPtrArray *names)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (specials); i++)
+    g_ptr_array_add (names, (char *) specials[i].name);
 }
 
 void
@@ -116,13 +127,29 @@ read_global (Reading *reading, const char *name, const char *equals, guint *i)
     { "as", &reading->actor },
     { "request", &reading->request },
   };
+  const struct
+  {
+    const char *name;
+    gboolean *flag;
+    gboolean alone; /* asks the program, not the hall */
+  } flags[] = {
+    { "json", &line->json, FALSE },
+    { "version", &line->version, TRUE },
+    { "help", &line->help, TRUE },
+  };
   const char *value;
 
-  if (g_str_equal (name, "json") || g_str_equal (name, "version"))
-    {
-      *(g_str_equal (name, "json") ? &line->json : &line->version) = TRUE;
-      return 1;
-    }
+  for (guint k = 0; k < G_N_ELEMENTS (flags); k++)
+    if (g_str_equal (name, flags[k].name) && !(reading->in_batch && flags[k].alone))
+      {
+        if (equals != NULL)
+          {
+            usage (reading->error, _ ("This option takes no value:"), name);
+            return -1;
+          }
+        *flags[k].flag = TRUE;
+        return 1;
+      }
   for (guint k = 0; k < G_N_ELEMENTS (texts); k++)
     if (g_str_equal (name, texts[k].name))
       {
@@ -145,7 +172,14 @@ read_global (Reading *reading, const char *name, const char *equals, guint *i)
   value = take_value (reading, equals, i);
   if (value == NULL)
     usage (reading->error, _ ("This option needs a value:"), name);
-  return value != NULL && foyer_time_from_iso8601 (value, &line->now, reading->error) ? 1 : -1;
+  if (value == NULL || !foyer_time_from_iso8601 (value, &line->now, reading->error))
+    return -1;
+  if (line->now < EARLIEST || line->now > LATEST)
+    {
+      usage (reading->error, _ ("A time from 1971 to 8999 is expected instead of"), value);
+      return -1;
+    }
+  return 1;
 }
 
 /* Whether the option @name of the command @command takes a value. */
@@ -314,11 +348,19 @@ fill_command (Reading *reading, FoyerCommand *command, const FoyerVerb *verb, gu
   return TRUE;
 }
 
+/* As it is typed. */
+static char *
+write_title (const char *name)
+{
+  return g_strdelimit (g_strdup (name), ".", ' ');
+}
+
 static gboolean
 fill_special (Reading *reading, const FoyerCtlSpecial *special, guint first_plain)
 {
   GHashTableIter iter;
   gpointer name, value;
+  g_autofree char *title = NULL;
 
   g_hash_table_iter_init (&iter, reading->options);
   while (g_hash_table_iter_next (&iter, &name, &value))
@@ -328,12 +370,14 @@ fill_special (Reading *reading, const FoyerCtlSpecial *special, guint first_plai
       if (!g_strv_contains (special->options, name) &&
           !g_strv_contains (special->options, with_value))
         return usage (reading->error, _ ("This option is not known here:"), name);
+      if (g_strv_contains (special->options, name) && *(const char *) value != '\0')
+        return usage (reading->error, _ ("This option takes no value:"), name);
       g_hash_table_insert (reading->line->own, g_strdup (name), g_strdup (value));
     }
   for (guint i = first_plain; i < reading->plain->len; i++)
     g_ptr_array_add (reading->line->words, g_strdup (g_ptr_array_index (reading->plain, i)));
   if (reading->line->words->len != special->n_words)
-    return usage (reading->error, _ ("This has too few or too many words:"), special->name);
+    return usage (reading->error, _ ("This has too few or too many words:"), title);
   return TRUE;
 }
 
@@ -343,11 +387,17 @@ read_command (Reading *reading)
   FoyerCtlLine *line = reading->line;
   const FoyerCtlSpecial *special;
   const FoyerVerb *verb;
+  g_autofree char *title = NULL;
   guint first_plain;
 
+  if (line->help)
+    for (guint i = 0; i < reading->plain->len; i++)
+      g_ptr_array_add (line->words, g_strdup (g_ptr_array_index (reading->plain, i)));
+  if (line->help || line->version)
+    return TRUE;
   if (line->name == NULL)
-    return line->version ||
-           usage (reading->error, _ ("A group and a verb are expected, such as"), "“hall status”.");
+    return usage (reading->error, _ ("A group and a verb are expected; this lists them:"),
+                  "foyerctl --help");
   first_plain = strchr (line->name, '.') != NULL ? 2 : 1;
   special = foyer_ctl_special_find (line->name);
   verb = foyer_verb_find (line->name);
@@ -360,7 +410,8 @@ read_command (Reading *reading)
     return fill_special (reading, special, first_plain);
   if (verb != NULL && !foyer_verb_is_internal (verb))
     return fill_command (reading, line->command, verb, first_plain);
-  return usage (reading->error, _ ("There is no such command:"), line->name);
+  title = write_title (line->name);
+  return usage (reading->error, _ ("There is no such command:"), title);
 }
 
 FoyerCtlLine *

@@ -143,6 +143,30 @@ start_station (Speaker *speaker)
                             finish_script, speaker);
 }
 
+/* A request that was made before may have been spoken long ago. */
+static void
+looked_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Speaker *speaker = data;
+  g_autoptr (JsonObject) answer =
+      foyer_engine_run_finish (FOYER_ENGINE (object), result, &speaker->error);
+  JsonArray *rows = answer != NULL ? json_object_get_array_member (answer, "announcements") : NULL;
+
+  for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, i);
+      const char *state = json_object_get_string_member (row, "state");
+
+      if (json_object_get_int_member (row, "seq") != speaker->wanted)
+        continue;
+      if (g_str_equal (state, "pending") || g_str_equal (state, "speaking"))
+        return;
+      json_object_set_string_member (
+          json_object_get_object_member (speaker->answer, "announcement"), "state", state);
+    }
+  finish (speaker);
+}
+
 static void
 requested_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -156,6 +180,11 @@ requested_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   speaker->wanted = json_object_get_int_member (
       json_object_get_object_member (speaker->answer, "announcement"), "seq");
+  if (speaker->line->command->request != NULL)
+    {
+      g_autoptr (FoyerCommand) list = foyer_command_new ("announce.list", "ctl");
+      foyer_engine_run_async (FOYER_ENGINE (object), list, NULL, looked_cb, speaker);
+    }
 }
 
 static void
@@ -195,6 +224,7 @@ run_station (const FoyerCtlLine *line, const char *wav, const char *script)
   g_autofree char *path = foyer_ctl_get_database (line);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Speaker speaker = { .line = line, .loop = loop };
+  const FoyerClock clock = { .fixed = line->now };
   g_autoptr (GError) error = NULL;
 
   /* A file is done when all is said, unless it stands for a loudspeaker. */
@@ -208,7 +238,7 @@ run_station (const FoyerCtlLine *line, const char *wav, const char *script)
     return foyer_ctl_print_error (error, line->json);
   g_unix_signal_add (SIGINT, on_signal, &speaker);
   g_unix_signal_add (SIGTERM, on_signal, &speaker);
-  foyer_engine_open_async (path, NULL, NULL, opened_cb, &speaker);
+  foyer_engine_open_async (path, &clock, NULL, opened_cb, &speaker);
   g_main_loop_run (loop);
   if (speaker.station != NULL)
     foyer_station_close (speaker.station);

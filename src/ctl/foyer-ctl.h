@@ -13,6 +13,7 @@ typedef struct
   char *database; /* path; set for the whole program only */
   gboolean json;
   gboolean version;
+  gboolean help;         /* the synopsis of @words is asked for, no command */
   char *name;            /* "counter.call"; %NULL when no command was named */
   FoyerTime now;         /* 0: the system's */
   GHashTable *own;       /* options of commands that are not verbs: name -> value, owned */
@@ -55,6 +56,7 @@ int foyer_ctl_announce_devices (const FoyerCtlLine *line);
 int foyer_ctl_announce_say (const FoyerCtlLine *line);
 int foyer_ctl_set_pin (const FoyerCtlLine *line);
 int foyer_ctl_batch (const FoyerCtlLine *line);
+int foyer_ctl_help (const FoyerCtlLine *line);
 
 const char *foyer_ctl_line_get (const FoyerCtlLine *line, const char *option);
 

@@ -311,7 +311,11 @@ read_staff (JsonObject *json, FoyerConfig *config, GError **error)
       return fail (error, "id", _ ("two persons have this staff number"));
   value = role != NULL ? foyer_nick_find (foyer_roles, role) : FOYER_ROLE_CLERK;
   if (value < 0)
-    return fail (error, "role", _ ("this role is not known"));
+    {
+      g_autofree char *known = g_strjoinv (", ", (char **) foyer_roles);
+      g_autofree char *what = g_strdup_printf (_ ("it is one of %s"), known);
+      return fail (error, "role", what);
+    }
   staff->id = g_strdup (id);
   staff->name = g_strdup (name);
   staff->role = (FoyerRole) value;

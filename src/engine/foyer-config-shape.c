@@ -132,6 +132,7 @@ static const struct
   { "settings.last_minutes_s", NUMBER, 0, DAY_S },
   { "settings.restore_after", NUMBER, 0, 1000 },
   { "settings.idle_lock_s", NUMBER, 0, DAY_S },
+  { "settings.busy_wait_s", NUMBER, 0, DAY_S },
   { "settings.suspend_limit_s", NUMBER, 0, DAY_S },
   { "settings.fault_threshold_s", NUMBER, 0, DAY_S },
   { "settings.appointment_window_s", NUMBER, 0, DAY_S },

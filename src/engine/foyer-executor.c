@@ -316,6 +316,43 @@ run_write (FoyerExecutor *executor,
   return foyer_database_commit (executor->database, error) ? g_steal_pointer (&answer) : NULL;
 }
 
+gboolean
+foyer_executor_recall (FoyerExecutor *executor,
+                       const FoyerCommand *command,
+                       JsonObject **answer,
+                       GError **error)
+{
+  g_autofree char *fingerprint = NULL;
+
+  *answer = NULL;
+  if (command->request == NULL || executor->mode == FOYER_DATABASE_READ)
+    return TRUE;
+  fingerprint = compute_fingerprint (command);
+  return find_request (executor, command, fingerprint, answer, error);
+}
+
+gboolean
+foyer_executor_remember (FoyerExecutor *executor,
+                         const FoyerCommand *command,
+                         JsonObject *answer,
+                         GError **error)
+{
+  const FoyerTime now = get_now (executor, command);
+  g_autofree char *fingerprint = NULL, *text = NULL;
+
+  if (command->request == NULL || executor->mode == FOYER_DATABASE_READ)
+    return TRUE;
+  fingerprint = compute_fingerprint (command);
+  text = foyer_json_to_text (answer);
+  if (!foyer_database_begin (executor->database, error))
+    return FALSE;
+  if (foyer_vault_keep_request (executor->database, command->request, fingerprint, text, now,
+                                now - REQUEST_LIFETIME, error))
+    return foyer_database_commit (executor->database, error);
+  foyer_database_rollback (executor->database);
+  return FALSE;
+}
+
 static JsonObject *
 run_read (FoyerExecutor *executor,
           const FoyerVerb *verb,
@@ -340,6 +377,26 @@ run_read (FoyerExecutor *executor,
   if (verb->kind == FOYER_VERB_READ)
     foyer_database_end_read (executor->database);
   return answer;
+}
+
+/* What works on the database itself has no transaction for the request to stand in. */
+static JsonObject *
+run_alone (FoyerExecutor *executor,
+           const FoyerVerb *verb,
+           const FoyerCommand *command,
+           GError **error)
+{
+  g_autoptr (JsonObject) answer = NULL;
+
+  if (!foyer_executor_recall (executor, command, &answer, error))
+    return NULL;
+  if (answer == NULL)
+    {
+      answer = run_read (executor, verb, command, error);
+      if (answer != NULL && !foyer_executor_remember (executor, command, answer, error))
+        return NULL;
+    }
+  return g_steal_pointer (&answer);
 }
 
 /* Refused attempts are kept where a reader of the journal does not need them: outside the chain. */
@@ -378,8 +435,9 @@ foyer_executor_run (FoyerExecutor *executor, const FoyerCommand *command, GError
     }
   if (!foyer_verb_check_arguments (verb, command->arguments, error))
     return NULL;
-  answer = verb->kind <= FOYER_VERB_SETUP ? run_write (executor, verb, command, &refusal)
-                                          : run_read (executor, verb, command, &refusal);
+  answer = verb->kind <= FOYER_VERB_SETUP   ? run_write (executor, verb, command, &refusal)
+           : verb->kind == FOYER_VERB_ALONE ? run_alone (executor, verb, command, &refusal)
+                                            : run_read (executor, verb, command, &refusal);
   if (answer == NULL)
     {
       if (!executor->in_bulk && executor->mode != FOYER_DATABASE_READ)

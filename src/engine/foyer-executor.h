@@ -62,6 +62,18 @@ void foyer_executor_note_refusal (FoyerExecutor *executor,
                                   const FoyerCommand *command,
                                   const GError *refusal);
 
+/* The request of a command that is no verb, or has no transaction of its own: @answer is set to the
+ * first answer when it was done before, else to %NULL; another command's request is an error. A
+ * command without one is never recalled. */
+gboolean foyer_executor_recall (FoyerExecutor *executor,
+                                const FoyerCommand *command,
+                                JsonObject **answer,
+                                GError **error);
+gboolean foyer_executor_remember (FoyerExecutor *executor,
+                                  const FoyerCommand *command,
+                                  JsonObject *answer,
+                                  GError **error);
+
 /* Many commands in one transaction, for filling a hall with past days. Every command between begin
  * and end is kept or none. */
 gboolean foyer_executor_begin_bulk (FoyerExecutor *executor, GError **error);

@@ -95,6 +95,8 @@ fits (const FoyerArgument *argument, JsonNode *node)
 gboolean
 foyer_verb_check_arguments (const FoyerVerb *verb, JsonObject *arguments, GError **error)
 {
+  /* As it is typed. */
+  g_autofree char *title = g_strdelimit (g_strdup (verb->name), ".", ' ');
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
@@ -107,7 +109,7 @@ foyer_verb_check_arguments (const FoyerVerb *verb, JsonObject *arguments, GError
       if (argument == NULL)
         {
           g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-                       _ ("“%s” does not take “%s”. Nothing was changed."), verb->name, name);
+                       _ ("“%s” does not take “%s”. Nothing was changed."), title, name);
           return FALSE;
         }
       if (!fits (argument, node))
@@ -116,12 +118,12 @@ foyer_verb_check_arguments (const FoyerVerb *verb, JsonObject *arguments, GError
               argument->choices != NULL ? g_strjoinv (", ", (char **) argument->choices) : NULL;
           if (choices != NULL)
             g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-                         _ ("“%s” of “%s” is one of: %s. Nothing was changed."), name, verb->name,
+                         _ ("“%s” of “%s” is one of: %s. Nothing was changed."), name, title,
                          choices);
           else
             g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
                          _ ("“%s” of “%s” has a value it cannot have. Nothing was changed."), name,
-                         verb->name);
+                         title);
           return FALSE;
         }
     }
@@ -131,7 +133,7 @@ foyer_verb_check_arguments (const FoyerVerb *verb, JsonObject *arguments, GError
         !json_object_has_member (arguments, argument->name))
       {
         g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-                     _ ("“%s” needs “%s”. Nothing was changed."), verb->name, argument->name);
+                     _ ("“%s” needs “%s”. Nothing was changed."), title, argument->name);
         return FALSE;
       }
   return TRUE;

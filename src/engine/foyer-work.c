@@ -3,13 +3,18 @@
 
 #include "engine/foyer-work.h"
 
+#include <string.h>
+
 #include "base/foyer-error.h"
 #include "store/foyer-rows.h"
 
 const char *
 foyer_work_get_text (FoyerWork *work, const char *name)
 {
-  return json_object_get_string_member_with_default (work->arguments, name, NULL);
+  const char *text = json_object_get_string_member_with_default (work->arguments, name, NULL);
+
+  /* Blanks alone are no reason, no note and no name. */
+  return text != NULL && text[strspn (text, " \t\n\r")] == '\0' ? "" : text;
 }
 
 gint64
