@@ -21,20 +21,26 @@ struct _FoyerBoardPager
 
 G_DEFINE_FINAL_TYPE (FoyerBoardPager, foyer_board_pager, ADW_TYPE_BIN)
 
-static gboolean
-turn_cb (gpointer data)
+void
+foyer_board_pager_turn (FoyerBoardPager *self)
 {
-  FoyerBoardPager *self = data;
   GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
   GtkWidget *next = shown != NULL ? gtk_widget_get_next_sibling (shown) : NULL;
 
   if (next == NULL)
     next = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
-  gtk_stack_set_visible_child (self->stack, next);
+  if (next != NULL)
+    gtk_stack_set_visible_child (self->stack, next);
+}
+
+static gboolean
+turn_cb (gpointer data)
+{
+  foyer_board_pager_turn (data);
   return G_SOURCE_CONTINUE;
 }
 
-static void
+static GtkWidget *
 add_page (FoyerBoardPager *self, guint page, guint columns)
 {
   g_autoptr (GtkSliceListModel) slice =
@@ -52,13 +58,27 @@ add_page (FoyerBoardPager *self, guint page, guint columns)
                                   -1);
   gtk_flow_box_bind_model (box, G_LIST_MODEL (slice), self->create, NULL, NULL);
   gtk_stack_add_child (self->stack, GTK_WIDGET (box));
+  return GTK_WIDGET (box);
 }
 
-/* Every page has its widgets at all times: to turn makes and leaves nothing. */
+/* The place of the page that shows. */
+static guint
+get_shown (FoyerBoardPager *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+  guint place = 0;
+
+  while (shown != NULL && (shown = gtk_widget_get_prev_sibling (shown)) != NULL)
+    place++;
+  return place;
+}
+
+/* Every page has its widgets at all times: to turn makes and leaves nothing. Who reads the second
+ * page goes on reading there. */
 static void
 lay_out (FoyerBoardPager *self)
 {
-  guint n_items = g_list_model_get_n_items (self->model);
+  guint n_items = g_list_model_get_n_items (self->model), shown = get_shown (self);
   GtkWidget *child;
 
   g_clear_handle_id (&self->turn, g_source_remove);
@@ -66,7 +86,12 @@ lay_out (FoyerBoardPager *self)
     gtk_stack_remove (self->stack, child);
   self->n_pages = (n_items + self->per_page - 1) / self->per_page;
   for (guint page = 0; page < self->n_pages; page++)
-    add_page (self, page, CLAMP (n_items, 1, self->columns));
+    {
+      GtkWidget *added = add_page (self, page, CLAMP (n_items, 1, self->columns));
+
+      if (page == shown)
+        gtk_stack_set_visible_child (self->stack, added);
+    }
   if (self->n_pages > 1)
     self->turn = g_timeout_add_seconds (SHOWN_S, turn_cb, self);
 }

@@ -16,6 +16,9 @@ void foyer_board_pager_set_model (FoyerBoardPager *self,
                                   GtkFlowBoxCreateWidgetFunc create,
                                   const char *name);
 
+/* To the next page, as it goes by itself every few seconds; after the last one comes the first. */
+void foyer_board_pager_turn (FoyerBoardPager *self);
+
 /* So many items at a time, in so many columns. */
 void foyer_board_pager_set_page (FoyerBoardPager *self, guint per_page, guint columns);
 
