@@ -83,6 +83,23 @@ foyer_calendar_get_hours (const FoyerConfig *config, const char *date)
   return config->hours[weekday];
 }
 
+/* Longer no hall is closed by a timetable that is in order. */
+#define LONGEST_REST 31
+
+char *
+foyer_calendar_find_open_day (const FoyerConfig *config, const char *date)
+{
+  for (int i = 0; i <= LONGEST_REST; i++)
+    {
+      g_autofree char *day = foyer_date_add_days (date, i);
+      const FoyerHours hours = foyer_calendar_get_hours (config, day);
+
+      if (hours.opens != hours.closes)
+        return g_steal_pointer (&day);
+    }
+  return NULL;
+}
+
 static GDate
 to_date (const char *date)
 {

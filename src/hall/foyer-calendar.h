@@ -38,6 +38,9 @@ gboolean foyer_calendar_is_day_off (const FoyerConfig *config, const char *date)
 gboolean foyer_calendar_is_working_day (const FoyerConfig *config, const char *date);
 /* The hall's hours on @date: none on a day off, those of a weekday on a make-up working day. */
 FoyerHours foyer_calendar_get_hours (const FoyerConfig *config, const char *date);
+/* The first day from @date on on which the hall has hours; %NULL when none comes within a month.
+ * (transfer full) */
+char *foyer_calendar_find_open_day (const FoyerConfig *config, const char *date);
 
 /* How many days after @from the day @to is; negative when before. */
 int foyer_calendar_days_between (const char *from, const char *to);

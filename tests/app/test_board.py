@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 """The hall board shows what other programs do, in the customer's own language."""
 # SPDX-License-Identifier: GPL-3.0-or-later
+import os
 import re
 
 import hall
+import pictures_board
 import tap
 
 BUILD = hall.Build()
@@ -16,6 +18,11 @@ def newest(board):
 
 BOARD_WORDS = {'newest': lambda name: name in ('Newest call', '最新叫号', '최근 호출')}
 SENTENCES = {'zh': '请到1号窗口', 'ko': '1번 창구로 오세요', 'en': 'Please go to counter 1'}
+
+
+def open_files(app):
+    folder = '/proc/%d/fd' % app.pid
+    return {os.path.realpath(os.path.join(folder, name)) for name in os.listdir(folder)}
 
 
 def serve_and_finish(place, counter='1'):
@@ -117,6 +124,30 @@ def early_stop():
         told = board.find('label', lambda name: re.match(r'因检修，今天提前到\d\d:\d\d结束取号。', name), timeout=10)
         assert told is not None, board.label_texts()
         assert not any('下班时间' in text for text in board.label_texts()), 'S05'
+        assert not app.complaints(), app.output()
+
+
+@tap.case('a closed hall plays nothing: no film, no notices, no empty lists; it says when it opens again')
+def closed():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        pictures_board.make_media(place.folder)
+        pictures_board.settings(session, board_notices="['Nobody reads this', 'nor this']",
+                                board_loop="'%s'" % place.folder)
+        app = place.windows(session, 'board')
+        board = app.window()
+        board.find('label', 'Nobody reads this', timeout=10)
+        film = os.path.join(place.folder, '1.webm')
+        session.wait(lambda: film in open_files(app), 10, 'the film')
+        counters = board.find('label', 'Counters', timeout=10)
+        session.wait(lambda: counters.on_screen, 10, 'the counters')
+        place.ctl('hall', 'close', '--reason=test')
+        session.wait(lambda: board.find('label', lambda name: 'We are closed at the moment' in name, timeout=0),
+                     10, 'that it is closed')
+        session.wait(lambda: film not in open_files(app), 10, 'the end of the film')
+        session.wait(lambda: not counters.on_screen, 10, 'no list of closed counters')
+        shown = [node.name for node in board.find_all('label') if node.on_screen]
+        assert not any('reads this' in name or 'nor this' in name for name in shown), shown
+        assert any(re.search(r'Open again: \w{3} \d{1,2} \w{3} \d{4}$', name) for name in shown), shown
         assert not app.complaints(), app.output()
 
 

@@ -102,6 +102,30 @@ test_hall (void)
   g_assert_cmpint (answer.state, ==, FOYER_HALL_OPEN);
 }
 
+/* The next day that a closed board tells of: the first one with hours, none left out before it. */
+static void
+test_open_day (void)
+{
+  g_autoptr (FoyerConfig) config = make_config ();
+  g_autofree char *same = foyer_calendar_find_open_day (config, "2026-03-02");
+  g_autofree char *after = foyer_calendar_find_open_day (config, "2026-02-16"), *none = NULL;
+  FoyerHours hours = foyer_calendar_get_hours (config, after);
+
+  g_assert_cmpstr (same, ==, "2026-03-02");
+  g_assert_cmpstr (after, >, "2026-02-16");
+  g_assert_cmpint (hours.opens, <, hours.closes);
+  for (int i = 0; i < foyer_calendar_days_between ("2026-02-16", after); i++)
+    {
+      g_autofree char *day = foyer_date_add_days ("2026-02-16", i);
+
+      hours = foyer_calendar_get_hours (config, day);
+      g_assert_cmpint (hours.opens, ==, hours.closes);
+    }
+  memset (config->hours, 0, sizeof config->hours);
+  none = foyer_calendar_find_open_day (config, "2026-03-02");
+  g_assert_null (none);
+}
+
 /* Day of the event = 0 (5/D20). */
 static void
 test_counting (void)
@@ -169,6 +193,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hall/calendar/days", test_days);
   g_test_add_func ("/hall/calendar/hall", test_hall);
+  g_test_add_func ("/hall/calendar/open-day", test_open_day);
   g_test_add_func ("/hall/calendar/counting", test_counting);
   g_test_add_func ("/hall/calendar/ends", test_ends);
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "window/board/foyer-board-loop.h"
 #include "window/board/foyer-board-pager.h"
 #include "window/board/foyer-board-ticker.h"
+#include "window/board/foyer-board-top.h"
 #include "window/board/foyer-board-words.h"
 #include "window/board/foyer-call-row.h"
 #include "window/board/foyer-counter-tile.h"
@@ -33,6 +34,7 @@ struct _FoyerBoardWindow
   GtkWidget *header, *demo, *fault, *silence;
   FoyerPublicFrame *frame;
   GtkLabel *hall_name, *hall_line, *clock;
+  GtkGrid *top;
   GtkStack *stack, *last_stack;
   GtkLabel *message_1, *message_2, *message_3, *message_hours;
   FoyerNewestCall *newest;
@@ -103,6 +105,17 @@ tick (gpointer data)
 
 /* What stands large: the newest call, or a sentence where there is none */
 
+/* When it has hours again: today's, or those of the next day that has any. */
+static gboolean
+is_next_today (FoyerBoardWindow *self, FoyerTime *opens, FoyerTime *closes)
+{
+  g_object_get (self->model, "opens", opens, "closes", closes, NULL);
+  return foyer_hall_model_get_state (self->model) != FOYER_HALL_CLOSED ||
+         *opens > foyer_hall_model_get_now (self->model) ||
+         !foyer_board_find_next_day (foyer_hall_model_get_config (self->model),
+                                     foyer_hall_model_get_day (self->model), opens, closes);
+}
+
 static void
 show_message (FoyerBoardWindow *self, char *(*say) (FoyerBoardWindow *self, FoyerLanguage language))
 {
@@ -119,7 +132,7 @@ show_message (FoyerBoardWindow *self, char *(*say) (FoyerBoardWindow *self, Foye
       if (text != NULL)
         foyer_label_set_text_in (labels[i], config->languages[i], text);
     }
-  g_object_get (self->model, "opens", &opens, "closes", &closes, NULL);
+  is_next_today (self, &opens, &closes);
   hours = foyer_format_hours (opens, closes, config->zone);
   /* On a day without hours the manager may have opened all the same. */
   gtk_label_set_text (self->message_hours, hours);
@@ -132,13 +145,20 @@ show_message (FoyerBoardWindow *self, char *(*say) (FoyerBoardWindow *self, Foye
 static char *
 say_closed (FoyerBoardWindow *self, FoyerLanguage language)
 {
-  return g_strdup (foyer_board_closed (language));
+  FoyerTime opens, closes;
+
+  return foyer_board_closed (language, is_next_today (self, &opens, &closes) ? 0 : opens,
+                             foyer_hall_model_get_config (self->model)->zone);
 }
 
 static char *
 say_welcome (FoyerBoardWindow *self, FoyerLanguage language)
 {
-  return g_strdup (foyer_board_welcome (language));
+  FoyerTime opens;
+
+  g_object_get (self->model, "opens", &opens, NULL);
+  return foyer_board_welcome (language, foyer_hall_model_get_state (self->model), opens,
+                              foyer_hall_model_get_config (self->model)->zone);
 }
 
 static char *
@@ -191,6 +211,25 @@ show_newest (FoyerBoardWindow *self)
 }
 
 static void
+set_class (FoyerBoardWindow *self, const char *name, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+/* Counters that are all closed and services that nobody serves say nothing; nothing plays. */
+static void
+show_closed (FoyerBoardWindow *self, gboolean closed)
+{
+  set_class (self, "closed", closed);
+  gtk_widget_set_visible (GTK_WIDGET (self->middle), !closed);
+  gtk_widget_set_visible (GTK_WIDGET (self->services), !closed);
+  foyer_board_loop_set_active (self->loop, !closed);
+}
+
+static void
 show_hall (FoyerBoardWindow *self)
 {
   const FoyerConfig *config = foyer_hall_model_get_config (self->model);
@@ -203,8 +242,7 @@ show_hall (FoyerBoardWindow *self)
   name = g_strdup_printf ("%s %s", foyer_names_get (&config->utility, config->languages[0]),
                           foyer_names_get (&config->names, config->languages[0]));
   foyer_label_set_text_in (self->hall_name, config->languages[0], g_strstrip (name));
-  foyer_board_loop_set_active (self->loop,
-                               foyer_hall_model_get_state (self->model) != FOYER_HALL_CLOSED);
+  show_closed (self, foyer_hall_model_get_state (self->model) == FOYER_HALL_CLOSED);
   show_time (self);
   show_newest (self);
 }
@@ -245,10 +283,8 @@ follow_gain (FoyerBoardWindow *self)
 static void
 follow_contrast (FoyerBoardWindow *self)
 {
-  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "contrast");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "contrast");
+  set_class (self, "contrast",
+             adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
 }
 
 static void
@@ -323,9 +359,11 @@ arrange (FoyerBoardWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->loop), showing);
   gtk_widget_set_vexpand (GTK_WIDGET (self->loop), portrait);
   gtk_widget_set_hexpand (self->calls_panel, portrait);
+  set_class (self, "portrait", portrait);
+  foyer_board_top_arrange (self->top, portrait);
   foyer_newest_call_set_portrait (self->newest, portrait);
   set_columns (self->last_calls, portrait ? 2 : 1);
-  gtk_slice_list_model_set_size (self->last, portrait && !showing ? LAST_CALLS : LAST_CALLS / 2);
+  gtk_slice_list_model_set_size (self->last, !portrait ? LAST_CALLS / 2 : showing ? 4 : LAST_CALLS);
   foyer_board_pager_set_page (self->counters, showing ? 3 : 6, portrait || showing ? 1 : 2);
   foyer_board_pager_set_page (self->services, portrait ? 2 : 3, portrait ? 2 : 3);
   foyer_public_frame_refit (self->frame);
@@ -479,6 +517,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, fault);
   gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, silence);
   gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, top);
   gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, hall_name);
   gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, hall_line);
   gtk_widget_class_bind_template_child (widget_class, FoyerBoardWindow, clock);

@@ -16,9 +16,21 @@ char *foyer_board_sentence (
     FoyerLanguage language, gint64 counter, gint64 before, gint64 calls, gint64 max_calls);
 /* "Counter" over its number. */
 const char *foyer_board_counter_word (FoyerLanguage language);
-/* Nobody was called yet. */
-const char *foyer_board_welcome (FoyerLanguage language);
-const char *foyer_board_closed (FoyerLanguage language);
+/* Nobody was called yet: what may be done in this state of the hall, which gives numbers from
+ * @opens on. (transfer full) */
+char *foyer_board_welcome (FoyerLanguage language,
+                           FoyerHallState state,
+                           FoyerTime opens,
+                           GTimeZone *zone);
+/* With the day of @next, when it opens again; 0: that is today, or unknown. (transfer full) */
+char *foyer_board_closed (FoyerLanguage language, FoyerTime next, GTimeZone *zone);
+
+/* The hours of the next day after @day that has any; %FALSE, and nothing changed, when none is
+ * near. */
+gboolean foyer_board_find_next_day (const FoyerConfig *config,
+                                    const char *day,
+                                    FoyerTime *opens,
+                                    FoyerTime *closes);
 
 /* In the window's language: what the hall's state means for who comes in now. @zone is the hall's.
  * (transfer full) */

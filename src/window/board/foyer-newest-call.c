@@ -9,12 +9,13 @@
 struct _FoyerNewestCall
 {
   AdwBin parent_instance;
-  GtkBox *line, *plate;
+  GtkBox *line, *plate, *sentences;
   GtkWidget *arrow;
   GtkLabel *number, *counter_word, *counter;
   GtkLabel *sentence, *hall_sentence;
   guint attention; /* ends it */
   guint turn;      /* the same animation begins anew only under another name */
+  gboolean portrait;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerNewestCall, foyer_newest_call, ADW_TYPE_BIN)
@@ -95,11 +96,13 @@ foyer_newest_call_show (FoyerNewestCall *self, FoyerCallItem *call, const FoyerC
   gtk_label_set_text (self->counter, counter);
   foyer_label_set_text_in (self->counter_word, language, foyer_board_counter_word (language));
   show_sentence (self->sentence, call, language, config);
-  /* Its line is kept free: what stands below must not move. */
+  /* On a high screen its line is kept free: what stands below must not move. */
   if (language != config->languages[0])
     show_sentence (self->hall_sentence, call, config->languages[0], config);
   else
-    gtk_label_set_text (self->hall_sentence, " ");
+    gtk_label_set_text (self->hall_sentence, self->portrait ? " " : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hall_sentence),
+                          *gtk_label_get_text (self->hall_sentence) != '\0');
 }
 
 void
@@ -109,7 +112,10 @@ foyer_newest_call_set_portrait (FoyerNewestCall *self, gboolean portrait)
                                   portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->plate),
                                   portrait ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sentences),
+                                  portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->arrow, !portrait);
+  self->portrait = portrait;
 }
 
 static void
@@ -131,6 +137,7 @@ foyer_newest_call_class_init (FoyerNewestCallClass *klass)
       widget_class, "/io/github/foyerhall/Foyer/ui/board/newest-call.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerNewestCall, line);
   gtk_widget_class_bind_template_child (widget_class, FoyerNewestCall, plate);
+  gtk_widget_class_bind_template_child (widget_class, FoyerNewestCall, sentences);
   gtk_widget_class_bind_template_child (widget_class, FoyerNewestCall, arrow);
   gtk_widget_class_bind_template_child (widget_class, FoyerNewestCall, number);
   gtk_widget_class_bind_template_child (widget_class, FoyerNewestCall, counter_word);
