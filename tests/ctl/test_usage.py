@@ -186,9 +186,51 @@ def settings_that_help_names():
     check('receptionist' in hall.refuse(2, 'usage', 'hall', 'configure', path), 'roles are named')
 
 
+def tables_show_what_they_are_about():
+    hall = Hall()
+    for words in ('fault open --scope=hall --minutes=5 --reason=network',
+                  'appointment book --service=A --time=2026-03-03T10:00:00+08:00 --phone=000-111',
+                  'absence add --technician=2101 --from=2026-03-09', 'found add umbrella'):
+        hall.do(*words.split())
+    for words, columns in (
+            ('staff list', 'id name role has_pin'), ('fault list', 'id scope opened_at reason'),
+            ('appointment list --day=2026-03-03', 'id state service time phone'),
+            ('absence list', 'id technician starts ends'), ('found list', 'id what'),
+            ('holiday list', 'date kind'), ('checklist show', 'item by state')):
+        out = hall.call(*words.split(), json_form=False).out
+        heads = [line.split() for line in out.splitlines()]
+        check(any(set(columns.split()) <= set(head) for head in heads), f'{words}: {out[:400]}')
+
+
+def the_hall_of_the_help_page():
+    """What the page on the configuration shows is taken as it is, and a day can be held with it."""
+    page = os.path.join(os.path.dirname(__file__), '..', '..', 'help', 'C', 'configuration.page')
+    with open(page, encoding='utf-8') as file:
+        shown = file.read().split('<screen>')[1].split('</screen>')[0]
+    hall = Hall(demo=False)
+    hall.do('hall', 'init')
+    hall.configure(json.loads(shown))
+    exported = hall.do('hall', 'export')
+    for key, value in json.loads(shown).items():
+        for name, part in value.items() if isinstance(value, dict) else ():
+            equal(exported[key][name], part, f'{key}.{name}')
+    hall.do('staff', 'set-pin', '1021', stdin=b'2468\n')
+    equal([person['has_pin'] for person in hall.do('staff', 'list')['staff']], [False, False, True])
+    hall.do('--as=1011', 'ticket', 'issue', 'A', 'C')
+    hall.do('counter', 'open', '2', '--staff=1021')
+    hall.do('counter', 'call', '2')
+    hall.do('counter', 'serve', '2')
+    hall.do('counter', 'finish', '2')
+    hall.do('counter', 'close', '2')
+    hall.do('hall', 'close', '--reason=evening')
+    hall.do('hall', 'rollover')
+    hall.check()
+
+
 main([
     help_for_all_a_group_and_one, every_option_of_help_is_taken, slips_name_the_command_as_typed,
      blanks_are_no_reason, instants_of_the_clock_option, requests_of_what_has_no_transaction,
      filling_is_done_once, a_text_is_said_once, an_answer_that_cannot_be_written,
      settings_that_help_names,
+    tables_show_what_they_are_about, the_hall_of_the_help_page,
 ])
