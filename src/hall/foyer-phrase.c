@@ -95,6 +95,31 @@ foyer_phrase_book_find (FoyerPhraseBook *book, const char *id)
   return own != NULL && own->id != NULL ? own : g_hash_table_lookup (book->shipped, id);
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(const FoyerPhrase *const *) a)->id, (*(const FoyerPhrase *const *) b)->id);
+}
+
+GPtrArray *
+foyer_phrase_book_list (FoyerPhraseBook *book, guint audience)
+{
+  GPtrArray *phrases = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, book->shipped);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      const FoyerPhrase *phrase = foyer_phrase_book_find (book, id);
+
+      if ((phrase->audience & audience) != 0)
+        g_ptr_array_add (phrases, (gpointer) phrase);
+    }
+  g_ptr_array_sort (phrases, compare_ids);
+  return phrases;
+}
+
 static void complain (const Place *place, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static void

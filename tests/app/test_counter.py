@@ -46,6 +46,10 @@ def clerk(session, place, counter=1, staff='1021'):
     return desk
 
 
+def shown(window, role):
+    return [node for node in window.find_all(role, max_children=200) if node.on_screen]
+
+
 def dialog(desk):
     """The question that is open over DESK's window, or None."""
     return next((window for window in desk.app.windows() if window != desk.window), None)
@@ -410,6 +414,28 @@ def killed_rating():
         second.window().find('push button', FACE, timeout=20).click()
         wait_for(session, 'the rating', lambda: place.ctl('rating', 'list')['ratings'][0]['state'] == 'rated')
         assert place.ctl('rating', 'list')['ratings'][0]['invited_at'] == before['invited_at']
+
+
+@tap.case('any phrase on demand: searched by keys, shown in the line, and the window goes')
+def phrases():
+    with BUILD.session(size=(1366, 768)) as session, hall.Hall(BUILD) as place:
+        place.issue('A')
+        desk = clerk(session, place)
+        desk.step(CALL_NEXT, 'calling')
+        desk.step(ARRIVED, 'serving')
+        desk.keys('ctrl+k')
+        wait_for(session, 'the phrases', lambda: dialog(desk))
+        session.pump(0.4)
+        session.type('keep it up')
+        book = dialog(desk)
+        wait_for(session, 'one phrase is left', lambda: len(shown(book, 'list item')) == 1)
+        said = shown(book, 'list item')[0].name
+        session.key('Return')
+        wait_for(session, 'the window goes', lambda: dialog(desk) is None)
+        wait_for(session, 'the line shows it', lambda: desk.window.find('label', said).on_screen)
+        desk.keys('Escape')
+        wait_for(session, 'the line is empty', lambda: not desk.window.find_all('label', said))
+        assert not desk.app.complaints(), desk.app.output()
 
 
 @tap.case('leaving while a customer is there asks first, and loses nothing')

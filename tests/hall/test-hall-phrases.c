@@ -52,6 +52,29 @@ test_hall_words_a_phrase_anew (void)
   g_assert_null (foyer_phrase_book_find (book, "C99"));
 }
 
+/* Those of one audience, by id, in the hall's own words. */
+static void
+test_list (void)
+{
+  g_autoptr (FoyerPhraseBook) book = foyer_phrase_book_new ();
+  g_autoptr (GPtrArray) clerk = NULL, board = NULL, nobody = NULL;
+
+  foyer_phrase_book_read (book, "shipped.tsv",
+                          "X02\tB\tclerk\t乙。\t을.\tB.\nC09\tA\tclerk,board\t甲。\t갑.\tA.\n"
+                          "K01\tC\tboard\t丙。\t병.\tC.\n",
+                          FALSE);
+  foyer_phrase_book_read (book, "own.tsv", "C09\t\t\t好。\t네.\tOwn.\n", TRUE);
+  clerk = foyer_phrase_book_list (book, FOYER_AUDIENCE_CLERK);
+  g_assert_cmpuint (clerk->len, ==, 2);
+  g_assert_cmpstr (((FoyerPhrase *) clerk->pdata[0])->id, ==, "C09");
+  g_assert_cmpstr (((FoyerPhrase *) clerk->pdata[0])->text.in[FOYER_LANGUAGE_EN], ==, "Own.");
+  g_assert_cmpstr (((FoyerPhrase *) clerk->pdata[1])->id, ==, "X02");
+  board = foyer_phrase_book_list (book, FOYER_AUDIENCE_BOARD | FOYER_AUDIENCE_CLERK);
+  g_assert_cmpuint (board->len, ==, 3);
+  nobody = foyer_phrase_book_list (book, FOYER_AUDIENCE_PRINT);
+  g_assert_cmpuint (nobody->len, ==, 0);
+}
+
 /* Each is a problem with file and line, and the shipped phrase stays. */
 static void
 test_what_cannot_be_used_is_told (void)
@@ -335,6 +358,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/hall/phrases/list", test_list);
   g_test_add_func ("/hall/phrases/hall-words-a-phrase-anew", test_hall_words_a_phrase_anew);
   g_test_add_func ("/hall/phrases/what-cannot-be-used-is-told", test_what_cannot_be_used_is_told);
   g_test_add_func ("/hall/phrases/twice-is-neither", test_twice_is_neither);

@@ -286,6 +286,12 @@ dismiss_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+phrases_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  foyer_courtesy_line_open_phrases (FOYER_COUNTER_WINDOW (widget)->courtesy_line);
+}
+
+static void
 update_counter (FoyerCounterWindow *self)
 {
   FoyerHallModel *model = get_model (self);
@@ -532,6 +538,9 @@ foyer_counter_window_class_init (FoyerCounterWindowClass *klass)
   foyer_counter_window_install_actions (GTK_WIDGET_CLASS (klass));
   foyer_counter_window_install_care (GTK_WIDGET_CLASS (klass));
   foyer_counter_window_install_matters (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "counter.phrases", NULL, phrases_cb);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_k, GDK_CONTROL_MASK,
+                                       "counter.phrases", NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "counter.dismiss", NULL, dismiss_cb);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
                                        "counter.dismiss", NULL);

@@ -8,6 +8,7 @@
 #include "model/foyer-matter-item.h"
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-label.h"
+#include "window/common/foyer-phrase-window.h"
 
 struct _FoyerCourtesyLine
 {
@@ -459,6 +460,43 @@ follow (FoyerCourtesyLine *self)
   self->last_calls = calls;
   if (ticket == NULL)
     follow_left (self);
+}
+
+/* --- on demand --- */
+
+static FoyerPhraseFacts *
+get_facts (FoyerCourtesyLine *self)
+{
+  FoyerPhraseFacts *facts = foyer_phrase_facts_new ();
+
+  add_facts (self, self->ticket != NULL ? foyer_ticket_item_get_ticket (self->ticket) : NULL,
+             facts);
+  return facts;
+}
+
+static void
+chosen_cb (FoyerCourtesyLine *self, const char *id)
+{
+  g_autoptr (FoyerPhraseFacts) facts = NULL;
+
+  if (self->counter == NULL)
+    return;
+  facts = get_facts (self);
+  say (self, id, facts);
+}
+
+void
+foyer_courtesy_line_open_phrases (FoyerCourtesyLine *self)
+{
+  GtkWidget *window;
+
+  if (self->counter == NULL)
+    return;
+  window = foyer_phrase_window_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->context, FOYER_AUDIENCE_CLERK,
+      self->ticket != NULL ? self->language : get_config (self)->languages[0], get_facts (self));
+  g_signal_connect_object (window, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* --- the widget --- */

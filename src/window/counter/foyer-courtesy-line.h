@@ -21,6 +21,8 @@ void foyer_courtesy_line_set_counter (FoyerCourtesyLine *self,
                                       FoyerCounterItem *counter);
 /* The service takes longer than promised, or not. */
 void foyer_courtesy_line_set_slow (FoyerCourtesyLine *self, gboolean slow);
+/* Opens all phrases, to choose one that the line then shows. */
+void foyer_courtesy_line_open_phrases (FoyerCourtesyLine *self);
 /* Takes the present hint away until the next moment. */
 void foyer_courtesy_line_dismiss (FoyerCourtesyLine *self);
 

@@ -11,6 +11,7 @@
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-fault-words.h"
 #include "window/common/foyer-format.h"
+#include "window/common/foyer-phrase-window.h"
 #include "window/reception/foyer-service-card.h"
 #include "window/voice/foyer-announce-window.h"
 
@@ -439,6 +440,22 @@ book_visit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   foyer_book_visit (GTK_WINDOW (self), self->context, NULL, self->toasts);
 }
 
+/* What one says at the door, or to somebody who is upset. */
+static void
+phrases_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
+  const FoyerConfig *config = foyer_hall_model_get_config (get_model (self));
+  FoyerPhraseFacts *facts;
+
+  if (foyer_window_context_get_session (self->context) == NULL || config == NULL)
+    return;
+  facts = foyer_phrase_facts_new ();
+  foyer_phrase_facts_set_names (facts, "utility", &config->utility);
+  gtk_window_present (GTK_WINDOW (foyer_phrase_window_new (
+      GTK_WINDOW (self), self->context, FOYER_AUDIENCE_RECEPTION, config->languages[0], facts)));
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -451,6 +468,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "reception.advise", NULL, foyer_reception_window_advise, GDK_KEY_d, GDK_CONTROL_MASK, NULL },
     { "reception.divert", NULL, foyer_reception_window_divert, GDK_KEY_m, GDK_CONTROL_MASK, NULL },
     { "reception.book-visit", NULL, book_visit_cb, GDK_KEY_h, GDK_CONTROL_MASK, NULL },
+    { "reception.phrases", NULL, phrases_cb, GDK_KEY_k, GDK_CONTROL_MASK, NULL },
     { "reception.another", NULL, foyer_reception_window_another, 0, 0, NULL },
     { "reception.announce", NULL, announce_cb, GDK_KEY_b, GDK_CONTROL_MASK, NULL },
     { "reception.appointments", NULL, foyer_reception_window_appointments, GDK_KEY_t,
