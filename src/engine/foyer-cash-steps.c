@@ -150,10 +150,25 @@ foyer_cash_steps_set_line (FoyerWork *work,
          foyer_work_put (work, &foyer_cash_line_type, NULL, &after, error);
 }
 
-gboolean
-foyer_cash_parse_line (
-    FoyerWork *work, const char *text, FoyerMoney *denomination, gint64 *count, GError **error)
+/* One that stands before in the same command would be lost to the later one. */
+static gboolean
+stands_before (JsonArray *lines, guint i, FoyerMoney denomination)
 {
+  for (guint k = 0; k < i; k++)
+    if (g_ascii_strtoll (json_array_get_string_element (lines, k), NULL, 10) == denomination)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+foyer_cash_parse_line (FoyerWork *work,
+                       JsonArray *lines,
+                       guint i,
+                       FoyerMoney *denomination,
+                       gint64 *count,
+                       GError **error)
+{
+  const char *text = json_array_get_string_element (lines, i);
   const char *equals = strchr (text, '=');
   g_autofree char *value =
       equals != NULL ? g_strndup (text, (gsize) (equals - text)) : g_strdup ("");
@@ -172,6 +187,13 @@ foyer_cash_parse_line (
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_AMOUNT,
                    _ ("%s has no note or coin of %s. Nothing was changed."),
                    work->config->currency->code, value);
+      return FALSE;
+    }
+  if (stands_before (lines, i, *denomination))
+    {
+      g_set_error (
+          error, FOYER_ERROR, FOYER_ERROR_BAD_AMOUNT,
+          _ ("Notes or coins of %s stand twice. Nothing was changed; give each kind once."), value);
       return FALSE;
     }
   if (*count < 0 || *count > MOST_PIECES)

@@ -39,10 +39,14 @@ gboolean foyer_cash_steps_set_line (FoyerWork *work,
                                     GError **error);
 /* How many of @denomination the present pass has. */
 gint64 foyer_cash_steps_get_count (const FoyerCashSteps *steps, FoyerMoney denomination);
-/* Reads "DENOM=COUNT". %FOYER_ERROR_USAGE when it is not written so, %FOYER_ERROR_BAD_AMOUNT when
- * the hall has no such note or coin or the count cannot be. */
-gboolean foyer_cash_parse_line (
-    FoyerWork *work, const char *text, FoyerMoney *denomination, gint64 *count, GError **error);
+/* Reads "DENOM=COUNT", the element @i of @lines. %FOYER_ERROR_BAD_AMOUNT when it is not written so,
+ * the hall has no such note or coin, one before is of the same, or the count cannot be. */
+gboolean foyer_cash_parse_line (FoyerWork *work,
+                                JsonArray *lines,
+                                guint i,
+                                FoyerMoney *denomination,
+                                gint64 *count,
+                                GError **error);
 
 /* Fills steps->change_counts: notes and coins for the change, out of what lies in the till as far
  * as that is known. */

@@ -139,8 +139,7 @@ run_count (FoyerWork *work, GError **error)
       FoyerMoney denomination;
       gint64 count;
 
-      if (!foyer_cash_parse_line (work, json_array_get_string_element (texts, i), &denomination,
-                                  &count, error) ||
+      if (!foyer_cash_parse_line (work, texts, i, &denomination, &count, error) ||
           !foyer_cash_steps_set_line (work, &steps, round, denomination, count, error))
         return FALSE;
     }
@@ -265,8 +264,7 @@ read_change (FoyerWork *work, FoyerCashSteps *steps, JsonArray *texts, GError **
       FoyerMoney denomination;
       gint64 count;
 
-      if (!foyer_cash_parse_line (work, json_array_get_string_element (texts, i), &denomination,
-                                  &count, error) ||
+      if (!foyer_cash_parse_line (work, texts, i, &denomination, &count, error) ||
           !foyer_cash_steps_set_line (work, steps, FOYER_CASH_PASS_CHANGE, denomination, count,
                                       error))
         return FALSE;

@@ -35,6 +35,8 @@ def test_shape_of_a_check():
     found = cash(hall, 'count', '5000=1', '2000=1', '1000=1', '500=1', '100=2', '50=1', '10=1')
     equal([found['state'], found['counted'], found['difference']], ['matched', 8760, 0])
     equal(found['lines'][0], {'denomination': 5000, 'count': 1, 'amount': 5000})
+    hall.refuse(1, 'bad-amount', 'cash', 'count', '1', '5000=1', '2000=1', '5000=1')
+    equal(cash(hall, 'show')['counted'], 8760, 'a note is not lost to the same one behind it')
     hall.refuse(1, 'bad-state', 'cash', 'finish', '1')
     equal(cash(hall, 'finish', '--reminded')['state'], 'done')
     equal(cash(hall, 'show')['state'], 'done')
