@@ -60,6 +60,9 @@ foyer_time_to_iso8601 (FoyerTime time, GTimeZone *zone)
   return g_strdup (text);
 }
 
+#define EARLIEST_YEAR 1900
+#define LATEST_YEAR   8999
+
 /* Seconds that are left out are none: "T09:00+08:00". (transfer full) */
 static char *
 add_seconds (const char *text)
@@ -92,6 +95,10 @@ foyer_time_from_iso8601 (const char *text, FoyerTime *time, GError **error)
 
   if (has_offset (text))
     date_time = g_date_time_new_from_iso8601 (whole, NULL);
+  /* Beyond, another zone or the next day has no date any more. */
+  if (date_time != NULL && (g_date_time_get_year (date_time) < EARLIEST_YEAR ||
+                            g_date_time_get_year (date_time) > LATEST_YEAR))
+    g_clear_pointer (&date_time, g_date_time_unref);
   if (date_time == NULL)
     {
       g_set_error (error, FOYER_ERROR, FOYER_ERROR_USAGE,

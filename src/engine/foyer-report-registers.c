@@ -28,10 +28,16 @@ add_suspensions (FoyerWork *work, const FoyerSpan *span, GError **error)
       FoyerTime end = row->ended_at != 0 ? row->ended_at : work->now;
 
       if (row->until != 0)
-        json_object_set_int_member (object, "told_minutes",
-                                    (row->until - row->since + FOYER_MINUTE / 2) / FOYER_MINUTE);
+        {
+          json_object_set_int_member (object, "told_minutes",
+                                      (row->until - row->since + FOYER_MINUTE / 2) / FOYER_MINUTE);
+          json_object_set_int_member (object, "told_s", (row->until - row->since) / FOYER_SECOND);
+        }
       else
-        json_object_set_null_member (object, "told_minutes");
+        {
+          json_object_set_null_member (object, "told_minutes");
+          json_object_set_null_member (object, "told_s");
+        }
       json_object_set_int_member (object, "length_s", MAX (end - row->since, 0) / FOYER_SECOND);
       json_array_add_object_element (array, object);
     }

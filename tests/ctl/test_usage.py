@@ -110,6 +110,15 @@ def instants_of_the_clock_option():
         hall.refuse(2, 'usage', 'hall', 'status', now=now)
 
 
+def times_that_no_calendar_has():
+    hall = Hall()
+    for end in ('9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z'):
+        hall.refuse(2, 'usage', 'absence', 'add', '--technician=2101', '--from=2026-03-09',
+                    '--to=' + end)
+        hall.refuse(2, 'usage', 'appointment', 'book', '--service=A', '--phone=1', '--time=' + end)
+    equal(hall.do('absence', 'list')['absences'], [])
+
+
 def pins(hall):
     return [line for line in hall.dump() if line.startswith('INSERT INTO "pin"')]
 
@@ -229,8 +238,8 @@ def the_hall_of_the_help_page():
 
 main([
     help_for_all_a_group_and_one, every_option_of_help_is_taken, slips_name_the_command_as_typed,
-     blanks_are_no_reason, instants_of_the_clock_option, requests_of_what_has_no_transaction,
-     filling_is_done_once, a_text_is_said_once, an_answer_that_cannot_be_written,
-     settings_that_help_names,
+    blanks_are_no_reason, instants_of_the_clock_option, times_that_no_calendar_has,
+    requests_of_what_has_no_transaction, filling_is_done_once, a_text_is_said_once,
+    an_answer_that_cannot_be_written, settings_that_help_names,
     tables_show_what_they_are_about, the_hall_of_the_help_page,
 ])

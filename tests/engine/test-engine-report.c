@@ -147,6 +147,7 @@ static const struct
   { "suspect_notes.0.counter", 1 },
   { "suspensions.0.counter", 1 },
   { "suspensions.0.told_minutes", 5 },
+  { "suspensions.0.told_s", 300 },
   { "suspensions.0.length_s", 240 },
   { "advised", 2 },
   { "diverted", 1 },
