@@ -41,6 +41,7 @@ struct _FoyerNewVisit
   GCancellable *asking;
   FoyerGuard busy;
   gboolean filling;
+  gboolean proposing; /* the times that are shown were found for something else */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerNewVisit, foyer_new_visit, ADW_TYPE_WINDOW)
@@ -115,7 +116,7 @@ update_actions (FoyerNewVisit *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "new-visit.draft", known);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "new-visit.book",
-                                 known && get_chosen (self) != NULL);
+                                 known && !self->proposing && get_chosen (self) != NULL);
 }
 
 /* --- proposals --- */
@@ -193,6 +194,7 @@ proposed_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (self->context == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  self->proposing = FALSE;
   clear_proposals (self);
   if (answer == NULL)
     {
@@ -226,7 +228,9 @@ propose (FoyerNewVisit *self)
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
-  if (get_district (self) == NULL || get_type_chosen (self) == NULL)
+  self->proposing = get_district (self) != NULL && get_type_chosen (self) != NULL;
+  update_actions (self);
+  if (!self->proposing)
     {
       clear_proposals (self);
       choose_first (self);
@@ -375,6 +379,14 @@ foyer_new_visit_dispose (GObject *object)
   G_OBJECT_CLASS (foyer_new_visit_parent_class)->dispose (object);
 }
 
+/* Escape does not take back what was sent: whoever booked hears what came of it. */
+static gboolean
+foyer_new_visit_close_request (GtkWindow *window)
+{
+  return FOYER_NEW_VISIT (window)->busy.busy ||
+         GTK_WINDOW_CLASS (foyer_new_visit_parent_class)->close_request (window);
+}
+
 static void
 foyer_new_visit_class_init (FoyerNewVisitClass *klass)
 {
@@ -391,6 +403,7 @@ foyer_new_visit_class_init (FoyerNewVisitClass *klass)
   foyer_common_init ();
   g_resources_register (foyer_planner_get_resource ());
   G_OBJECT_CLASS (klass)->dispose = foyer_new_visit_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = foyer_new_visit_close_request;
   booked_signal = g_signal_new ("booked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   foyer_common_bind_template (widget_class, "/io/github/foyerhall/Foyer/ui/planner/new-visit.ui",

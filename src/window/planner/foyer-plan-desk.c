@@ -3,6 +3,9 @@
 
 #include "window/planner/foyer-plan-desk.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "base/foyer-error.h"
 #include "model/foyer-visit-model.h"
 
 /* What lies farther apart is not of one day. */
@@ -382,6 +385,26 @@ get_any_type (const FoyerConfig *config, const FoyerTechnician *technician)
   return NULL;
 }
 
+/* Whoever carries a visit is told when another program cancels or moves it meanwhile. */
+static gboolean
+may_change (const FoyerPlanDraft *draft, FoyerPlanVisit *item, GError **error)
+{
+  const FoyerVisit *visit = item != NULL ? foyer_plan_visit_get (item) : NULL;
+  FoyerVisitState next;
+
+  if (draft->kind == FOYER_PLAN_CREATE)
+    return TRUE;
+  if (visit == NULL)
+    {
+      g_set_error (error, FOYER_ERROR, FOYER_ERROR_NO_SUCH_VISIT,
+                   _ ("Home visit %d is no longer here. Nothing was changed."), (int) draft->id);
+      return FALSE;
+    }
+  return foyer_visit_step ((FoyerVisitState) visit->state,
+                           visit->state == FOYER_VISIT_DRAFT ? FOYER_VISIT_PLAN : FOYER_VISIT_MOVE,
+                           visit->id, &next, error);
+}
+
 char *
 foyer_plan_desk_judge (FoyerPlanDesk *self, const FoyerPlanDraft *draft, const char *technician)
 {
@@ -402,6 +425,8 @@ foyer_plan_desk_judge (FoyerPlanDesk *self, const FoyerPlanDraft *draft, const c
 
   if (person == NULL || spans == NULL)
     return NULL;
+  if (!may_change (draft, item, &error))
+    return g_strdup (error->message);
   type = visit != NULL ? foyer_config_find_visit_type (config, visit->type, &error)
                        : get_any_type (config, person);
   if (type == NULL)

@@ -82,6 +82,7 @@ draw_lines (FoyerPlanView *self,
 {
   double line = foyer_plan_ink_get_line (self->ink, FOYER_TEXT_BODY);
   double x = rect.x + 8, middle = rect.y + rect.height / 2, width = rect.width - 11;
+  const char *word = foyer_state_get_word (block->state);
   g_autofree char *clock = foyer_format_clock (block->start, self->zone);
 
   if (width < TIME_WIDTH)
@@ -104,8 +105,10 @@ draw_lines (FoyerPlanView *self,
   if (width > TIME_WIDTH + 18)
     foyer_plan_ink_sign (self->ink, snapshot, foyer_plan_look_type_icon (block->type), ink,
                          rect.x + rect.width - 15, middle - line - 6, 12);
-  foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_SMALL, ink,
-                        foyer_state_get_word (block->state), x, middle + line, width);
+  /* Its shape tells the state where half a word would stand. */
+  if (foyer_plan_ink_measure (self->ink, FOYER_TEXT_SMALL, word) <= width)
+    foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_SMALL, ink, word, x, middle + line,
+                          width);
   if (width >= TIME_WIDTH && rect.height >= 6 * line)
     foyer_plan_ink_write (self->ink, snapshot, FOYER_TEXT_SMALL, ink, block->subtitle, x,
                           middle + 2 * line, width);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-state.h"
@@ -153,11 +154,19 @@ void
 foyer_plan_view_set_days (
     FoyerPlanView *self, const char *date, guint n_days, int opens, int closes, GTimeZone *zone)
 {
+  FoyerPlanGeometry geometry = self->geometry;
   FoyerTime now;
 
-  foyer_plan_view_cancel_draft (self);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   self->zone = g_time_zone_ref (zone);
+  foyer_plan_geometry_set_days (&geometry, date, n_days, opens, closes, zone);
+  /* Something else of the hall was changed: who works here stays where they are. */
+  if (memcmp (&geometry, &self->geometry, sizeof geometry) == 0)
+    {
+      foyer_plan_view_forget_tiles (self);
+      return;
+    }
+  foyer_plan_view_cancel_draft (self);
   if (self->geometry.n_days != n_days)
     self->zoom = 0;
   foyer_plan_geometry_set_days (&self->geometry, date, n_days, opens, closes, zone);

@@ -108,10 +108,8 @@ done_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
   JsonArray *rebook;
 
-  foyer_guard_leave (&self->busy);
   if (self->context == NULL || foyer_window_context_get_session (self->context) == NULL)
     return;
-  foyer_planner_window_update_actions (self);
   if (answer == NULL)
     {
       foyer_common_show_toast (self->toasts, error->message);
@@ -125,12 +123,10 @@ done_cb (GObject *object, GAsyncResult *result, gpointer data)
     show_rebook (self, rebook);
 }
 
+/* Only what a dialog answered comes here, which answers once: it waits for nothing else. */
 static void
 run (FoyerPlannerWindow *self, FoyerCommand *command)
 {
-  if (!foyer_guard_enter (&self->busy))
-    return;
-  foyer_planner_window_update_actions (self);
   foyer_window_context_run_async (self->context, command, NULL, done_cb, g_object_ref (self));
 }
 

@@ -39,9 +39,12 @@ struct _FoyerPlannerWindow
   FoyerPlanDesk *desk;
   GCancellable *questions;
   FoyerGuard busy;
-  char *date;                   /* the first day shown */
-  char *shown;                  /* "day", "week", "list", "figures" */
-  gint64 opened;                /* the visit in the pane; 0 none */
+  FoyerGuard pressed; /* a step's button: the second half of a double press is no other step */
+  FoyerGuard undoing; /* the same of Undo */
+  GQueue waiting;     /* of errands that were asked for while another is under way */
+  char *date;         /* the first day shown */
+  char *shown;        /* "day", "week", "list", "figures" */
+  gint64 opened;      /* the visit in the pane; 0 none */
   GPtrArray *districts, *types; /* codes, as the drop-downs list them after "all" */
   GtkNativeDialog *file_dialog; /* while a file is chosen */
   FoyerGuard printing;
@@ -88,6 +91,8 @@ void foyer_planner_window_move (GtkWidget *widget, const char *name, GVariant *p
 void foyer_planner_window_drop (FoyerPlannerWindow *self, const FoyerPlanDraft *draft);
 void foyer_planner_window_ask_new (FoyerPlannerWindow *self, const FoyerPlanDraft *draft);
 void foyer_planner_window_forget_undo (FoyerPlannerWindow *self);
+/* What waits for its turn; nobody is there any more who asked for it. */
+void foyer_planner_window_forget_errands (FoyerPlannerWindow *self);
 
 /* foyer-planner-window-paper.c */
 typedef void (*FoyerPlannerFileFunc) (FoyerPlannerWindow *self, const char *path, gpointer data);

@@ -36,6 +36,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
 
 static void run (FoyerPlannerWindow *self, Errand *errand);
 
+void
+foyer_planner_window_forget_errands (FoyerPlannerWindow *self)
+{
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) errand_free);
+}
+
 static Errand *
 errand_new (FoyerPlannerWindow *self, FoyerCommand *command, const char *done)
 {
@@ -130,6 +136,8 @@ done_cb (GObject *object, GAsyncResult *result, gpointer data)
       errand_free (errand);
       return;
     }
+  if (!g_queue_is_empty (&self->waiting))
+    run (self, g_queue_pop_head (&self->waiting));
   if (answer == NULL && may_be_allowed (error, errand->command))
     {
       ask_approval (self, errand, error->message);
@@ -153,15 +161,17 @@ done_cb (GObject *object, GAsyncResult *result, gpointer data)
   errand_free (errand);
 }
 
-/* Takes @errand. */
+/* Takes @errand. What somebody answered in a dialog is never lost: it waits for its turn. */
 static void
 run (FoyerPlannerWindow *self, Errand *errand)
 {
-  if (!foyer_guard_enter (&self->busy))
+  if (self->busy.busy)
     {
-      errand_free (errand);
+      g_queue_push_tail (&self->waiting, errand);
       return;
     }
+  foyer_guard_renew (&self->busy);
+  foyer_guard_enter (&self->busy);
   foyer_planner_window_update_actions (self);
   foyer_window_context_run_async (self->context, errand->command, NULL, done_cb, errand);
 }
@@ -178,6 +188,16 @@ foyer_planner_window_run (FoyerPlannerWindow *self,
   run (self, errand);
 }
 
+/* Whether a press counts: not the second half of a double one, nor a key held down. */
+static gboolean
+press (FoyerGuard *guard)
+{
+  if (!foyer_guard_enter (guard))
+    return FALSE;
+  foyer_guard_leave (guard);
+  return TRUE;
+}
+
 /* --- taking back --- */
 
 void
@@ -192,10 +212,9 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   FoyerPlannerWindow *self = FOYER_PLANNER_WINDOW (widget);
   FoyerCommand *command;
 
-  if (self->undo->len == 0 || self->busy.busy)
+  if (self->undo->len == 0 || self->busy.busy || !press (&self->undoing))
     return;
   command = g_ptr_array_steal_index (self->undo, self->undo->len - 1);
-  foyer_guard_renew (&self->busy);
   run (self, errand_new (self, command, _ ("Taken back.")));
 }
 
@@ -222,7 +241,8 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   FoyerPlanVisit *visit = foyer_planner_window_get_selected (self);
 
   if (choice == NULL || visit == NULL || session == NULL || self->busy.busy ||
-      !foyer_visit_choice_is_possible (choice, foyer_plan_visit_get (visit), session->role))
+      !foyer_visit_choice_is_possible (choice, foyer_plan_visit_get (visit), session->role) ||
+      !press (&self->pressed))
     return;
   foyer_visit_choice_ask_async (choice, GTK_WINDOW (self), self->context, visit, self->questions,
                                 step_asked_cb, g_object_ref (self));
@@ -304,6 +324,8 @@ foyer_planner_window_update_actions (FoyerPlannerWindow *self)
     "plan.absence", "plan.absence-remove", "plan.absence-import", "plan.sign-out"
   };
 
+  if (!in)
+    foyer_planner_window_forget_errands (self);
   gtk_widget_action_set_enabled (widget, "plan.undo",
                                  in && self->undo->len > 0 && !self->busy.busy);
   gtk_widget_action_set_enabled (widget, "plan.step", visit != NULL && !self->busy.busy);

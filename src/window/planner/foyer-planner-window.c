@@ -391,6 +391,7 @@ foyer_planner_window_dispose (GObject *object)
   g_cancellable_cancel (self->questions);
   g_clear_object (&self->questions);
   foyer_planner_window_end_reminders (self);
+  foyer_planner_window_forget_errands (self);
   g_clear_object (&self->file_dialog);
   g_clear_pointer (&self->context_popover, gtk_widget_unparent);
   if (self->context != NULL)
