@@ -566,7 +566,8 @@ foyer_application_init (FoyerApplication *self)
     { "station", 0, 0, G_OPTION_ARG_STRING, NULL,
       N_ ("Of all programs of one station, one speaks at a time"), N_ ("NAME") },
     { "window", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL,
-      N_ ("Open reception, board, manager or counter=N; may be given several times"),
+      N_ ("Open reception, board, kiosk, planner, manager, studio, counter=N or customer=N; may be "
+          "given several times"),
       N_ ("WINDOW") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
     { NULL },
