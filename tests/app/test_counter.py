@@ -316,6 +316,30 @@ def form_sample():
         assert not desk.app.complaints(), desk.app.output()
 
 
+@tap.case('the receipt: each matter and what became of it, why not and what instead (S2 2.2(4), S0 hall 2(3))')
+def receipt():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        number = place.issue('A', 'en')
+        desk = clerk(session, place)
+        desk.keys('ctrl+r')  # nobody is there yet
+        desk.call_next()
+        desk.step(ARRIVED, 'serving')
+        place.ctl('ticket', 'add-item', number, 'B')
+        place.ctl('counter', 'item', '1', '1', '--outcome=done')
+        place.ctl('counter', 'item', '1', '2', '--outcome=refused', '--reason=no deed', '--alternative=bring it tomorrow')
+        wait_for(session, 'both matters', lambda: len(desk.window.find_all('label', lambda name: name[:3] == 'B  ')) == 1)
+        session.pump(0.5)
+        desk.keys('ctrl+r')
+        paper = wait_for(session, 'the receipt', lambda: find_papers(session))
+        assert len(paper) == 1, paper
+        text = ' '.join(subprocess.run(['pdftotext', '-layout', paper[0], '-'], stdout=subprocess.PIPE, text=True,
+                                       check=True).stdout.split())
+        for part in (number, 'Payments and bill enquiries done', 'Because: no deed', 'Instead you can: bring it tomorrow',
+                     'Counter 1', 'Staff number 1021'):
+            assert part in text, (part, text)
+        assert not desk.app.complaints(), desk.app.output()
+
+
 @tap.case('Escape leads from the search back to work; a press that bounced hits nothing behind a question')
 def escape():
     with BUILD.session() as session, hall.Hall(BUILD) as place:

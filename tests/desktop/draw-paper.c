@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desktop/foyer-form-sheet.h"
+#include "desktop/foyer-receipt.h"
 #include "desktop/foyer-sheet.h"
 #include "desktop/foyer-slip.h"
 
@@ -134,6 +135,35 @@ draw_confirmations (FoyerLanguage language, int length)
 }
 
 static void
+draw_receipt (FoyerLanguage language, int length)
+{
+  static const char *const reasons[] = { "缺少房产证明", "소유 증명서가 없음",
+                                         "the deed is missing" };
+  static const char *const ways[] = { "明天带来即可办理", "내일 가져오시면 됩니다",
+                                      "bring it tomorrow" };
+  const FoyerReceiptMatter matters[] = {
+    { services[0][language], FOYER_ITEM_DONE, NULL, NULL },
+    { services[1][language], FOYER_ITEM_REFUSED, reasons[language], ways[language] },
+  };
+  const FoyerReceipt receipt = {
+    .width = length == 0 ? FOYER_ROLL_80MM : FOYER_ROLL_58MM,
+    .language = language,
+    .zone = zone,
+    .hall = halls[length][language],
+    .number = "A012",
+    .at = MORNING,
+    .counter = 3,
+    .staff = "1021",
+    .phone = "000-96000",
+    .matters = matters,
+    .n_matters = length == 0 ? 1 : G_N_ELEMENTS (matters),
+  };
+  g_autofree char *name = g_strdup_printf ("receipt-%s-%d", foyer_languages[language], length);
+
+  save_roll (foyer_receipt_draw (&receipt), name);
+}
+
+static void
 draw_sign (FoyerLanguage language, int length)
 {
   static const gint64 counters[] = { 1, 3, 5 };
@@ -256,6 +286,7 @@ main (int argc, char **argv)
       {
         draw_slips ((FoyerLanguage) language, length);
         draw_confirmations ((FoyerLanguage) language, length);
+        draw_receipt ((FoyerLanguage) language, length);
         draw_sign ((FoyerLanguage) language, length);
         draw_form ((FoyerLanguage) language, length);
         draw_visits ((FoyerLanguage) language, length);

@@ -108,6 +108,11 @@ def check_sheets(folder):
     text = output('pdftotext', '-layout', folder + '/form-en-0.pdf', '-')
     ok(text.count('Full name of the organisation') == 5 and text.count('Central Service Hall') == 6,
        'the sample of a form has each field and what to write there (S4 5.4)')
+    text = ' '.join(output('pdftotext', '-layout', folder + '/receipt-en-1.pdf', '-').split())
+    ok(all(part in text for part in ('A012', 'Payments and bill enquiries done', 'Because: the deed is missing',
+                                     'Instead you can: bring it tomorrow', 'Counter 3', 'Staff number 1021',
+                                     'Mon 2 Mar 2026 09:41', '000-96000')),
+       'a receipt says what became of each matter, when, where and with whom (S2 2.2(4), S0 hall 2(3))')
     text = output('pdftotext', '-layout', folder + '/door-en-0.pdf', '-')
     ok('0007' in text and '2101' in text and 'Meter' not in text,
        'a door note has its number and the staff number, and no matter (S2 8.4)')

@@ -1,4 +1,4 @@
-/* Printing sheets of A4 where this station prints them, and the sample of a form. */
+/* Printing sheets of A4 where this station prints them, the sample of a form, and receipts. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -23,5 +23,13 @@ void foyer_sheet_print_form (FoyerWindowContext *context,
                              const FoyerService *service,
                              FoyerLanguage language,
                              AdwToastOverlay *toasts);
+
+/* Prints what became of the matters of @ticket at @counter, in the customer's language, where the
+ * station prints its slips, else into the person's folder of documents; says in @toasts what came
+ * of it (S2 2.2(4), S0 hall 2(3)). */
+void foyer_sheet_print_receipt (FoyerWindowContext *context,
+                                FoyerTicketItem *ticket,
+                                gint64 counter,
+                                AdwToastOverlay *toasts);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "window/common/foyer-common.h"
 #include "window/common/foyer-form.h"
 #include "window/common/foyer-label.h"
 #include "window/common/foyer-sheet-print.h"
@@ -318,7 +319,7 @@ foyer_counter_window_add_item_cb (GtkWidget *widget, const char *name, GVariant 
                     g_strdup (foyer_counter_window_get_number (self)));
 }
 
-/* --- the form that belongs to it --- */
+/* --- papers: the form that belongs to it, the receipt --- */
 
 /* Of the first matter that is not ended; %NULL when there is none or it needs no form. */
 static const FoyerService *
@@ -351,9 +352,30 @@ print_form_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                             self->toasts);
 }
 
+static FoyerTicketItem *
+get_customer (FoyerCounterWindow *self)
+{
+  FoyerTicketItem *ticket = self->item != NULL ? foyer_counter_item_get_ticket (self->item) : NULL;
+
+  return ticket != NULL && foyer_ticket_item_get_ticket (ticket)->served_at != 0 ? ticket : NULL;
+}
+
+/* S2 2.2(4): handed over with the papers, before the customer goes. */
+static void
+print_receipt_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+  FoyerTicketItem *ticket = get_customer (self);
+
+  if (ticket != NULL)
+    foyer_sheet_print_receipt (self->context, ticket, self->counter, self->toasts);
+}
+
 void
 foyer_counter_window_update_form (FoyerCounterWindow *self)
 {
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "counter.print-receipt",
+                                 get_customer (self) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "counter.print-form",
                                  find_form_service (self) != NULL);
 }
@@ -361,8 +383,13 @@ foyer_counter_window_update_form (FoyerCounterWindow *self)
 void
 foyer_counter_window_install_matters (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "counter.print-form", NULL, print_form_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "counter.print-form", NULL);
-  gtk_widget_class_install_action (widget_class, "counter.matter", "(xs)", matter_cb);
+  static const FoyerTemplateAction actions[] = {
+    { "counter.print-form", NULL, print_form_cb, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+      NULL },
+    { "counter.print-receipt", NULL, print_receipt_cb, GDK_KEY_r, GDK_CONTROL_MASK, NULL },
+    { "counter.matter", "(xs)", matter_cb, 0, 0, NULL },
+    { NULL },
+  };
+
+  foyer_common_install_actions (widget_class, actions);
 }
