@@ -478,7 +478,9 @@ make_dialog (GtkWindow *parent, const FoyerForm *form)
   const char *cancel = _ ("_Cancel");
 
   /* Two of one letter would only take turns with the focus; Escape cancels too. */
-  if (get_mnemonic (cancel) == get_mnemonic (form->accept))
+  if (form->cancel != NULL)
+    cancel = form->cancel;
+  else if (get_mnemonic (cancel) == get_mnemonic (form->accept))
     cancel = _ ("Cancel");
   adw_message_dialog_add_responses (dialog, "cancel", cancel, "accept", form->accept, NULL);
   adw_message_dialog_set_response_appearance (

@@ -38,6 +38,7 @@ typedef struct
   const char *heading;
   const char *body;   /* may be %NULL */
   const char *accept; /* label of the button, with mnemonic */
+  const char *cancel; /* of the other one, where "Cancel" could be taken for the deed; or %NULL */
   gboolean destructive;
   const FoyerFormField *fields; /* ends with a name of %NULL */
   FoyerFormCheck check;         /* may be %NULL */

@@ -371,7 +371,12 @@ show_date (FoyerPlannerWindow *self, guint n_days)
   g_autofree char *from = n_days == 1 ? foyer_plan_look_format_date (first, config->zone)
                                       : foyer_plan_look_format_day (first, config->zone);
   g_autofree char *to = foyer_plan_look_format_day (last, config->zone);
-  g_autofree char *text = n_days == 1 ? g_strdup (from) : g_strdup_printf ("%s – %s", from, to);
+  const FoyerHoliday *holiday = n_days == 1 ? foyer_calendar_find (config, self->date) : NULL;
+  const char *name =
+      holiday != NULL ? foyer_names_get (&holiday->names, foyer_language_of_interface ()) : NULL;
+  g_autofree char *text = n_days > 1     ? g_strdup_printf ("%s – %s", from, to)
+                          : name != NULL ? g_strdup_printf ("%s · %s", name, from)
+                                         : g_strdup (from);
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_local (first / G_TIME_SPAN_SECOND);
 
   gtk_label_set_text (self->date_label, text);

@@ -431,6 +431,8 @@ foyer_visit_choice_ask_async (const FoyerVisitChoice *choice,
     }
   form.fields = question->fields;
   form.destructive = choice->step == FOYER_VISIT_CANCEL || choice->step == FOYER_VISIT_LAPSE;
+  if (choice->step == FOYER_VISIT_CANCEL)
+    form.cancel = _ ("_Back");
   foyer_form_async (parent, &form, cancellable, answered_cb, task);
 }
 
