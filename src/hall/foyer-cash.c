@@ -130,6 +130,12 @@ foyer_cash_get_difference (const FoyerCash *cash)
 }
 
 FoyerMoney
+foyer_cash_get_present (const FoyerCash *cash)
+{
+  return cash->state == FOYER_CASH_RETURNED ? 0 : cash->counted;
+}
+
+FoyerMoney
 foyer_cash_get_change (const FoyerCash *cash)
 {
   return cash->till == FOYER_TILL_NONE ? cash->given - cash->due : 0;

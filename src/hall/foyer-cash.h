@@ -117,6 +117,8 @@ gboolean foyer_cash_begins_pass (FoyerCashState state);
 /* Counted less expected: above 0 too much, below 0 too little; 0 when nobody knows what to expect.
  */
 FoyerMoney foyer_cash_get_difference (const FoyerCash *cash);
+/* What lies on the counter: nothing of it once all was given back. */
+FoyerMoney foyer_cash_get_present (const FoyerCash *cash);
 /* What the customer gets back of what they gave; 0 in a till count. */
 FoyerMoney foyer_cash_get_change (const FoyerCash *cash);
 

@@ -285,6 +285,27 @@ def double_press():
         assert place.ticket(numbers[1])['state'] == 'waiting'
 
 
+@tap.case('keys typed while the desktop is busy: each does its work, and the same key does it again')
+def typed_ahead():
+    with BUILD.session(size=(1366, 768)) as session, hall.Hall(BUILD) as place:
+        for _ in range(2):
+            place.issue('A', 'en')
+        desk = clerk(session, place)
+        for _ in range(2):
+            desk.call_next()
+            desk.step(ARRIVED, 'serving')
+            session.pump(1.6)  # longer than any keyboard waits between two repeats
+            # All are done before the window manager shows the question: it never has the keyboard.
+            manager = next(p for p in session.processes if p.args[0] == session.wm)
+            os.kill(manager.pid, signal.SIGSTOP)
+            session.key('F8', '1', '2', 'Return')
+            wait_for(session, 'the end', lambda: desk.state() == 'ready')
+            os.kill(manager.pid, signal.SIGCONT)
+            wait_for(session, 'no question', lambda: dialog(desk) is None)
+            session.pump(0.3)
+        assert not desk.app.complaints(), desk.app.complaints()[:3]
+
+
 def focused(desk):
     return [node.role for node in desk.window.find_all(state='focused')][-1:]
 

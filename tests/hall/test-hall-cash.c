@@ -239,6 +239,22 @@ test_till (void)
   play (&other, unknown + 1, 1);
 }
 
+/* The customer who has all of it back must not read that it is still here. */
+static void
+test_present (void)
+{
+  static const Move differs[] = {
+    { FOYER_CASH_COUNT, 90, FALSE, "counting" },
+    { FOYER_CASH_RETURN, 0, FALSE, "returned" },
+  };
+  FoyerCash cash = make (100, FOYER_TILL_NONE);
+
+  play (&cash, differs, 1);
+  g_assert_cmpint (foyer_cash_get_present (&cash), ==, 90);
+  play (&cash, differs + 1, 1);
+  g_assert_cmpint (foyer_cash_get_present (&cash), ==, 0);
+}
+
 /* A customer's cash is counted while they are served, the till while nobody is there (2.3). */
 static void
 test_counter (void)
@@ -317,6 +333,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/hall/cash/present", test_present);
   g_test_add_func ("/hall/cash/table-2.4", test_table);
   g_test_add_func ("/hall/cash/equal", test_equal);
   g_test_add_func ("/hall/cash/over-D43", test_over);

@@ -3,6 +3,10 @@
 
 #include "window/common/foyer-common.h"
 
+/* No keyboard repeats slower, in milliseconds: a key that comes after a longer time was released in
+ * between, and a question that had the keys then has heard of it alone. */
+#define LONGEST_REPEAT 1500
+
 /* Moving and erasing go on while their key is held. */
 static gboolean
 may_repeat_anywhere (guint key)
@@ -44,8 +48,13 @@ pressed_cb (GtkEventControllerKey *controller,
             GHashTable *down)
 {
   GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  guint32 now = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller));
+  gpointer before;
+  gboolean is_down = g_hash_table_lookup_extended (down, GUINT_TO_POINTER (code), NULL, &before) &&
+                     now - GPOINTER_TO_UINT (before) < LONGEST_REPEAT;
 
-  if (g_hash_table_add (down, GUINT_TO_POINTER (code)))
+  g_hash_table_insert (down, GUINT_TO_POINTER (code), GUINT_TO_POINTER (now));
+  if (!is_down)
     return GDK_EVENT_PROPAGATE;
   return may_repeat (GTK_WINDOW (window), key, modifiers) ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
 }
@@ -78,7 +87,7 @@ void
 foyer_common_ignore_key_repeat (GtkWidget *window)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autoptr (GHashTable) down = g_hash_table_new (NULL, NULL); /* hardware key codes */
+  g_autoptr (GHashTable) down = g_hash_table_new (NULL, NULL); /* hardware key codes: when */
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_data (keys, "key-pressed", G_CALLBACK (pressed_cb), g_hash_table_ref (down),

@@ -102,14 +102,15 @@ write_amounts (const FoyerConfig *config, Answer *answer)
 {
   const FoyerCash *cash = &answer->cash;
   FoyerMoney change = foyer_cash_get_change (cash);
+  const FoyerMoney missing = cash->counted - foyer_cash_get_present (cash); /* all went back */
   const struct
   {
     FoyerMoney amount;
     gboolean shown;
   } lines[FOYER_N_AMOUNTS] = {
     [FOYER_AMOUNT_DUE] = { cash->due, TRUE },
-    [FOYER_AMOUNT_RECEIVED] = { cash->counted, TRUE },
-    [FOYER_AMOUNT_DIFFERENCE] = { foyer_cash_get_difference (cash),
+    [FOYER_AMOUNT_RECEIVED] = { foyer_cash_get_present (cash), TRUE },
+    [FOYER_AMOUNT_DIFFERENCE] = { foyer_cash_get_difference (cash) - missing,
                                   cash->state != FOYER_CASH_HANDOVER },
     [FOYER_AMOUNT_CHANGE] = { change, change > 0 },
   };

@@ -93,15 +93,15 @@ foyer_studio_window_update_listen (FoyerStudioWindow *self)
   g_autoptr (GPtrArray) previews = foyer_compose_preview (message);
   const FoyerPreview *preview = previews->len > 0 ? g_ptr_array_index (previews, 0) : NULL;
   gboolean speaks = preview != NULL && !preview->silent;
+  g_autofree char *written = speaks ? foyer_listener_write (preview) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->number_row), kind < TEXT);
   gtk_widget_set_visible (self->counter_row, kind < TEXT);
   gtk_widget_set_visible (GTK_WIDGET (self->text_row), kind == TEXT);
   gtk_widget_set_sensitive (self->say_button, speaks);
   if (speaks)
-    foyer_label_set_text_in (self->words_label,
-                             (FoyerLanguage) adw_combo_row_get_selected (self->spoken_row),
-                             preview->words);
+    foyer_label_set_text_in (
+        self->words_label, (FoyerLanguage) adw_combo_row_get_selected (self->spoken_row), written);
   else
     gtk_label_set_text (self->words_label, kind == TEXT
                                                ? _ ("What you write appears here as it is spoken.")

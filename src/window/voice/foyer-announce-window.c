@@ -109,11 +109,11 @@ add_preview (FoyerAnnounceWindow *self, const FoyerPreview *preview)
   FoyerLanguage language = find_language (preview->language);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = gtk_label_new (NULL), *words = gtk_label_new (NULL);
+  g_autofree char *written = foyer_listener_write (preview);
   g_autofree char *text =
       preview->silent ? g_strdup (_ ("Nothing of this can be spoken."))
-      : preview->cut
-          ? g_strdup_printf (_ ("%s (the rest is too long and is not spoken)"), preview->words)
-          : g_strdup (preview->words);
+      : preview->cut  ? g_strdup_printf (_ ("%s (the rest is too long and is not spoken)"), written)
+                      : g_strdup (written);
 
   foyer_label_set_text_in (GTK_LABEL (name), language, foyer_language_get_name (language));
   gtk_widget_add_css_class (name, "dim-label");

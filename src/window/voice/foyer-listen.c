@@ -24,6 +24,21 @@ foyer_listener_play (FoyerListener *listener,
                           user_data);
 }
 
+char *
+foyer_listener_write (const FoyerPreview *preview)
+{
+  static const struct
+  {
+    const char *spoken, *written;
+  } marks[] = { { ", ", "，" }, { ". ", "。" }, { "? ", "？" }, { "! ", "！" },
+                { ",", "，" },  { ".", "。" },  { "?", "？" },  { "!", "！" } };
+  g_autoptr (GString) text = g_string_new (preview->words);
+
+  for (guint i = 0; preview->language == FOYER_VOICE_ZH && i < G_N_ELEMENTS (marks); i++)
+    g_string_replace (text, marks[i].spoken, marks[i].written, 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 void
 foyer_listener_set_device (FoyerListener *listener, const char *device)
 {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "voice/foyer-announcer.h"
+#include "voice/foyer-compose.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ void foyer_listener_play (FoyerListener *listener,
                           const FoyerMessage *message,
                           FoyerAnnouncedFunc done,
                           gpointer user_data);
+/* What @preview says, as its language is written: Chinese has marks of its own. (transfer full) */
+char *foyer_listener_write (const FoyerPreview *preview);
 /* The device to play on from now on, %NULL the system's own. */
 void foyer_listener_set_device (FoyerListener *listener, const char *device);
 /* Stops, and lets go of everything. No callback comes any more. */
