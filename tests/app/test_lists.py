@@ -265,6 +265,18 @@ def two_faults():
                               if f['closed_at'] is None] == [1], 10, 'counter 2 works again')
         assert not app.complaints(), app.output()
 
+@tap.case('the list that fits the time of day comes first, also where the hall is kept open longer')
+def list_of_the_hour():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        place.set_hours(-240, -1)
+        place.ctl('hall', 'open', '--reason=test')
+        assert place.ctl('hall', 'status')['state'] == 'open'
+        app, window = reception(session, place)
+        window.keys('ctrl+l')
+        lists = second(session, app, None)
+        press(session, lists, lambda name: name.startswith('In order: Seats'))
+        session.wait(lambda: item(place, 'lost-property', 'closing')['state'] == 'good', 10, 'the tick')
+
 
 if __name__ == '__main__':
     tap.main()

@@ -522,6 +522,28 @@ foyer_day_window_init (FoyerDayWindow *self)
     self->rows[i] = g_ptr_array_new ();
 }
 
+/* From the last minutes on it is the closing one, also where a manager keeps the hall open longer.
+ */
+static const char *
+choose_page (FoyerHallModel *model)
+{
+  const FoyerTime now = foyer_hall_model_get_now (model);
+  FoyerTime opens, closes;
+
+  g_object_get (model, "opens", &opens, "closes", &closes, NULL);
+  switch (foyer_hall_model_get_state (model))
+    {
+    case FOYER_HALL_LAST_MINUTES:
+    case FOYER_HALL_DRAINING:
+    case FOYER_HALL_EARLY_STOP:
+      return "closing";
+    case FOYER_HALL_CLOSED:
+      return now < opens ? "opening" : "closing";
+    default:
+      return closes != 0 && now >= closes ? "closing" : "opening";
+    }
+}
+
 GtkWidget *
 foyer_day_window_new (GtkWindow *parent, FoyerWindowContext *context, const char *page)
 {
@@ -531,7 +553,8 @@ foyer_day_window_new (GtkWindow *parent, FoyerWindowContext *context, const char
   self->context = g_object_ref (context);
   self->lists = foyer_day_lists_model_new (foyer_window_context_get_engine (context));
   g_signal_connect_object (self->lists, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  adw_view_stack_set_visible_child_name (self->stack, page);
+  adw_view_stack_set_visible_child_name (
+      self->stack, *page != '\0' ? page : choose_page (foyer_window_context_get_model (context)));
   show (self);
   return GTK_WIDGET (self);
 }

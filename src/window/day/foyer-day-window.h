@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define FOYER_TYPE_DAY_WINDOW (foyer_day_window_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerDayWindow, foyer_day_window, FOYER, DAY_WINDOW, AdwWindow)
 
-/* @page: "opening", "closing" or "found". The devices are tested by the action "app.test-devices"
- * of the program. */
+/* @page: "opening", "closing" or "found"; "": the list that fits the time of day. The devices are
+ * tested by the action "app.test-devices" of the program. */
 GtkWidget *foyer_day_window_new (GtkWindow *parent, FoyerWindowContext *context, const char *page);
 
 /* What is to be said at the desk of the lists now, a sentence; %NULL nothing. (transfer full) */

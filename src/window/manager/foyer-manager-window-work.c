@@ -97,10 +97,9 @@ void
 foyer_manager_window_day (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FoyerManagerWindow *self = FOYER_MANAGER_WINDOW (widget);
-  const char *page = g_variant_get_string (parameter, NULL);
 
-  gtk_window_present (GTK_WINDOW (
-      foyer_day_window_new (GTK_WINDOW (self), self->context, *page != '\0' ? page : "opening")));
+  gtk_window_present (GTK_WINDOW (foyer_day_window_new (GTK_WINDOW (self), self->context,
+                                                        g_variant_get_string (parameter, NULL))));
 }
 
 /* The report of today */

@@ -9,15 +9,10 @@ void
 foyer_reception_window_day (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
-  FoyerHallModel *model = foyer_window_context_get_model (self->context);
-  const FoyerHallState state = foyer_hall_model_get_state (model);
-  const char *page = g_variant_get_string (parameter, NULL);
 
-  if (foyer_window_context_get_session (self->context) == NULL)
-    return;
-  if (*page == '\0')
-    page = state == FOYER_HALL_DRAINING || state == FOYER_HALL_CLOSED ? "closing" : "opening";
-  gtk_window_present (GTK_WINDOW (foyer_day_window_new (GTK_WINDOW (self), self->context, page)));
+  if (foyer_window_context_get_session (self->context) != NULL)
+    gtk_window_present (GTK_WINDOW (foyer_day_window_new (GTK_WINDOW (self), self->context,
+                                                          g_variant_get_string (parameter, NULL))));
 }
 
 void
