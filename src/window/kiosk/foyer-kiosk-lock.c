@@ -86,6 +86,17 @@ enter (FoyerKioskLock *self)
                               self->digits, NULL, signed_in_cb, g_object_ref (self));
 }
 
+/* Whoever went to a button with Tab means that one. */
+static gboolean
+is_on_button (FoyerKioskLock *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && gtk_window_get_focus_visible (window) &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (self->keypad));
+}
+
 gboolean
 foyer_kiosk_lock_press (FoyerKioskLock *self, guint key)
 {
@@ -98,6 +109,8 @@ foyer_kiosk_lock_press (FoyerKioskLock *self, guint key)
     self->digits[n - 1] = '\0';
   else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
     {
+      if (is_on_button (self))
+        return FALSE;
       enter (self);
       return TRUE;
     }

@@ -88,6 +88,11 @@ static void
 lay_out (FoyerKioskWindow *self, GPtrArray *buttons, int columns)
 {
   clear (GTK_WIDGET (self->choices));
+  /* Where there is the room, they are larger. */
+  if (columns <= 2)
+    gtk_widget_add_css_class (GTK_WIDGET (self->choices), "few");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->choices), "few");
   for (guint i = 0; i < buttons->len; i++)
     gtk_grid_attach (self->choices, g_ptr_array_index (buttons, i), (int) i % columns,
                      (int) i / columns, 1, 1);
