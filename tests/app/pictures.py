@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 """Pictures of the windows that the public and the reception see, to be looked at:
-pictures.py FOLDER [kiosk|board|reception|day|faults …]. FOYER_BUILD_ROOT is the build folder."""
+pictures.py FOLDER [kiosk|board|reception|day|faults|figures …]. FOYER_BUILD_ROOT is the build folder."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import re
+import subprocess
 import sys
 
+import demo_day
 import desk
 import hall
 
@@ -213,10 +215,38 @@ def faults(folder):
                     board_window.screenshot(os.path.join(folder, 'fault-%s-board.png' % language))
 
 
+def figures(folder):
+    """Those of the help, on a morning; FOLDER is help/C/figures."""
+    def small(window, name):
+        path = os.path.join(folder, name)
+        window.screenshot(path)
+        subprocess.run(['convert', path, '+dither', '-colors', '250', '-strip', 'PNG8:' + path], check=True)
+
+    with BUILD.session(size=(1280, 720)) as session, \
+            hall.Hall(BUILD, clock=demo_day.moment(10 * 60 + 15)) as place:
+        window = place.windows(session, 'board').window()
+        fill(place)
+        place.ctl('counter', 'finish', '3')
+        place.ctl('counter', 'call', '3')
+        session.pump(1.2)
+        small(window, 'board.png')
+    with BUILD.session(size=(1366, 768)) as session, \
+            hall.Hall(BUILD, clock=demo_day.moment(10 * 60 + 15)) as place:
+        fill(place)
+        window = desk.Reception(session, place, place.windows(session, 'reception'))
+        window.sign_in('1011')
+        session.key('super+Up')
+        for key in ('b', 'g', 'Return', 'F2'):
+            window.keys(key)
+            session.pump(0.4)
+        session.pump(0.6)
+        small(window.window, 'reception.png')
+
+
 def main(folder, *names):
     os.makedirs(folder, exist_ok=True)
-    for work in (kiosk, board, reception, day, faults):
-        if not names or work.__name__ in names:
+    for work in (kiosk, board, reception, day, faults, figures):
+        if work.__name__ in (names or ('kiosk', 'board', 'reception', 'day', 'faults')):
             work(folder)
 
 
