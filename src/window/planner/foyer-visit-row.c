@@ -119,6 +119,7 @@ show_time (FoyerVisitRow *self,
 
   gtk_label_set_text (self->wish_label, both != NULL ? both : time != NULL ? time : wished);
   gtk_label_set_wrap (self->wish_label, narrow && both != NULL);
+  gtk_label_set_lines (self->wish_label, narrow && both != NULL ? 2 : -1);
   gtk_widget_set_visible (GTK_WIDGET (self->wish_label),
                           *gtk_label_get_text (self->wish_label) != '\0');
   if (conflicting)
