@@ -154,7 +154,7 @@ def slips():
     for status, code, slip in (
             (2, 'usage', {'customer': '  '}), (2, 'usage', {'customer': ''}), (2, 'usage', {'phone': ' \t'}),
             (2, 'usage', {'address': ' '}), (1, 'limit-reached', {'start': '2036-03-03T09:00:00' + SHANGHAI}),
-            (1, 'limit-reached', {'start': '9999-12-31T16:00:00' + SHANGHAI}),
+            (2, 'usage', {'start': '9999-12-31T16:00:00' + SHANGHAI}),
             (2, 'usage', {'meters': '99999999999'}), (2, 'usage', {'meters': '-3'}), (2, 'usage', {'minutes': '721'}),
             (2, 'usage', {'start': '2026-02-30T09:00:00' + SHANGHAI}), (1, 'no-such-ticket', {'ticket': 'A999'}),
             (2, 'usage', {'type': 'switch', 'technician': '2109', 'occupancy': '101'}),
