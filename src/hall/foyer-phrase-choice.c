@@ -30,6 +30,30 @@ moves_badly (const Situation *s)
 }
 
 static gboolean
+is_urgent (const Situation *s)
+{
+  return s->class == FOYER_CLASS_URGENT;
+}
+
+static gboolean
+goes_straight (const Situation *s)
+{
+  return s->direct;
+}
+
+static gboolean
+comes_late (const Situation *s)
+{
+  return s->last_minutes;
+}
+
+static gboolean
+needs_form (const Situation *s)
+{
+  return s->form;
+}
+
+static gboolean
 waited_long (const Situation *s)
 {
   return s->waited_s > FOYER_PHRASE_LONG_WAIT_S || s->overran;
@@ -163,6 +187,12 @@ static const struct
   gboolean (*applies) (const Situation *s);
   const char *id;
 } rules[] = {
+  { FOYER_MOMENT_ISSUED, is_urgent, "Q03" },
+  { FOYER_MOMENT_ISSUED, moves_badly, "N01" },
+  { FOYER_MOMENT_ISSUED, goes_straight, "G04" },
+  { FOYER_MOMENT_ISSUED, comes_late, "S04" },
+  { FOYER_MOMENT_ISSUED, needs_form, "G05" },
+  { FOYER_MOMENT_ISSUED, NULL, "G03" },
   { FOYER_MOMENT_CALLED, hears_badly, "N04" },
   { FOYER_MOMENT_CALLED, called_for_the_last_time, "K03" },
   { FOYER_MOMENT_CALLED, called_again, "K02" },

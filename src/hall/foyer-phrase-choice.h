@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  FOYER_MOMENT_ISSUED, /* at the reception: the number is handed over */
   FOYER_MOMENT_CALLED,
   FOYER_MOMENT_ARRIVED,
   FOYER_MOMENT_ITEMS, /* the intention is to be confirmed */
@@ -37,15 +38,17 @@ typedef enum
 typedef struct
 {
   FoyerMoment moment;
+  gboolean direct;         /* issued: straight to a counter */
+  gboolean last_minutes;   /* issued: shortly before closing */
   gint64 calls, max_calls; /* called */
   gboolean hearing;        /* called, arrived */
-  int class;               /* arrived */
+  int class;               /* issued, arrived */
   gint64 waited_s;         /* arrived */
   gboolean overran;        /* arrived: the customer before took longer than usual */
   guint n_items;           /* items */
   const char *hold_reason; /* hold, resumed: "phone", "fault" … */
   gboolean long_fault;     /* fault, or hold for one: appointments are offered */
-  gboolean form;           /* hold: the service has a form that is known */
+  gboolean form;           /* issued, hold: the service has a form that is known */
   const char *cash_state;  /* cash: "counting" … */
   gboolean change_due;     /* cash */
   gboolean customer;       /* suspended while somebody is there */

@@ -277,7 +277,11 @@ test_chosen_phrases_ship (void)
             .calls = bits & 3,
             .max_calls = 3,
             .hearing = (bits & 4) != 0,
-            .class = bits & 8 ? FOYER_CLASS_DISABLED : FOYER_CLASS_ELDERLY,
+            .class = bits & 8   ? FOYER_CLASS_DISABLED
+                     : bits & 1 ? FOYER_CLASS_URGENT
+                                : FOYER_CLASS_ELDERLY,
+            .direct = (bits & 2) != 0,
+            .last_minutes = (bits & 4) != 0,
             .waited_s = bits & 16 ? 901 : 900,
             .n_items = bits & 32 ? 2 : 1,
             .hold_reason = bits & 64    ? "fault"
@@ -300,7 +304,7 @@ test_chosen_phrases_ship (void)
           g_assert_nonnull (foyer_phrase_book_find (book, id));
           g_hash_table_add (seen, (gpointer) id);
         }
-  g_assert_cmpuint (g_hash_table_size (seen), ==, 39);
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 42);
 }
 
 /* --- selection order --- */
@@ -334,6 +338,13 @@ test_selection_order (void)
   CHOOSE ("C36", .moment = FOYER_MOMENT_HOLD, .hold_reason = "form-filling");
   CHOOSE ("C36", .moment = FOYER_MOMENT_HOLD, .hold_reason = "other");
   CHOOSE ("C36", .moment = FOYER_MOMENT_HOLD, .hold_reason = "words of the clerk");
+  /* At the reception. */
+  CHOOSE ("G03", .moment = FOYER_MOMENT_ISSUED);
+  CHOOSE ("G05", .moment = FOYER_MOMENT_ISSUED, .form = TRUE);
+  CHOOSE ("S04", .moment = FOYER_MOMENT_ISSUED, .form = TRUE, .last_minutes = TRUE);
+  CHOOSE ("G04", .moment = FOYER_MOMENT_ISSUED, .last_minutes = TRUE, .direct = TRUE);
+  CHOOSE ("N01", .moment = FOYER_MOMENT_ISSUED, .direct = TRUE, .class = FOYER_CLASS_DISABLED);
+  CHOOSE ("Q03", .moment = FOYER_MOMENT_ISSUED, .direct = TRUE, .class = FOYER_CLASS_URGENT);
   CHOOSE ("K01", .moment = FOYER_MOMENT_CALLED, .calls = 1, .max_calls = 1);
   CHOOSE ("K02", .moment = FOYER_MOMENT_CALLED, .calls = 2, .max_calls = 3);
   CHOOSE ("K03", .moment = FOYER_MOMENT_CALLED, .calls = 3, .max_calls = 3);

@@ -149,6 +149,39 @@ has_focus_within (GtkWidget *widget)
   return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
+static const char *
+get_said (Desk *desk)
+{
+  return gtk_label_get_text (
+      desk_get_child (desk_get_child (desk->window, "issue_panel"), "said_label"));
+}
+
+static gboolean
+stays_seated (gpointer desk)
+{
+  return strstr (get_said (desk), "Please stay seated") != NULL;
+}
+
+/* G03 and N01, in the customer's language. */
+static void
+test_words_for_the_customer (Desk *desk, gconstpointer data)
+{
+  GtkWidget *panel;
+
+  desk_sign_in (desk, "1011");
+  panel = desk_get_child (desk->window, "issue_panel");
+  choose_service (desk, 0);
+  foyer_issue_panel_press (FOYER_ISSUE_PANEL (panel), 9);
+  gtk_widget_activate_action (desk->window, "reception.issue", NULL);
+  hall_fixture_await (issued_is_shown, panel);
+  g_assert_true (g_str_has_prefix (get_said (desk), "Your number is A001, with 0 ahead of you."));
+  choose_service (desk, 1);
+  foyer_issue_panel_press (FOYER_ISSUE_PANEL (panel), 9);
+  foyer_issue_panel_press (FOYER_ISSUE_PANEL (panel), 3);
+  gtk_widget_activate_action (desk->window, "reception.issue", NULL);
+  hall_fixture_await (stays_seated, desk);
+}
+
 static void
 test_urgent_needs_a_reason (Desk *desk, gconstpointer data)
 {
@@ -219,6 +252,7 @@ main (int argc, char **argv)
     { "/window/reception/names-everything", 0, test_reception_names_everything },
     { "/window/reception/wrong-pin-is-told", 0, test_wrong_pin_is_told },
     { "/window/reception/double-press-issues-one-number", 0, test_double_press_issues_one_number },
+    { "/window/reception/words-for-the-customer-G03", 0, test_words_for_the_customer },
     { "/window/reception/another-choice-is-no-double-press", 0,
       test_another_choice_is_no_double_press },
     { "/window/reception/service-that-goes-leaves-none-chosen", 0,

@@ -19,7 +19,7 @@ struct _FoyerIssuePanel
   GtkToggleButton *ordinary_toggle, *elderly_toggle, *disabled_toggle, *pregnant_toggle;
   GtkToggleButton *infant_toggle, *urgent_toggle, *zh_toggle, *ko_toggle, *en_toggle;
   GtkToggleButton *hearing_toggle;
-  GtkLabel *matters_label;
+  GtkLabel *matters_label, *said_label;
   GtkWidget *matters_box, *another_button, *note_entry;
   guint n_frames; /* since a number was shown */
   FoyerServiceItem *service;
@@ -167,6 +167,7 @@ foyer_issue_panel_class_init (FoyerIssuePanelClass *klass)
     CHILD (issued_number_label),
     CHILD (issued_where_label),
     CHILD (issued_wait_label),
+    CHILD (said_label),
     CHILD (zh_label),
     CHILD (ko_label),
     CHILD (en_label),
@@ -400,6 +401,13 @@ foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer, gboole
   gtk_widget_set_visible (self->issued_box, TRUE);
   self->n_frames = 0;
   gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_issued_cb, NULL, NULL);
+}
+
+void
+foyer_issue_panel_say (FoyerIssuePanel *self, FoyerLanguage language, const char *said)
+{
+  foyer_label_set_text_in (self->said_label, language, said != NULL ? said : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->said_label), said != NULL);
 }
 
 void

@@ -44,6 +44,8 @@ void foyer_issue_panel_fill (FoyerIssuePanel *self, FoyerCommand *command);
 /* Shows the number of an answer of "ticket.issue", and where its holder is to go; @staffed: some
  * counter serves it now. */
 void foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer, gboolean staffed);
+/* What one says with it, in the customer's language; @said may be %NULL. */
+void foyer_issue_panel_say (FoyerIssuePanel *self, FoyerLanguage language, const char *said);
 /* What the button says of itself while it cannot be pressed, or can (%NULL). */
 void foyer_issue_panel_set_hint (FoyerIssuePanel *self, const char *obstacle);
 

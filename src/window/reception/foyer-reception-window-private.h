@@ -92,4 +92,7 @@ gboolean foyer_reception_window_press_list_key (GtkEventControllerKey *controlle
                                                 GdkModifierType modifiers,
                                                 FoyerReceptionWindow *self);
 
+/* What one says with the number just issued: foyer-reception-window-words.c. */
+void foyer_reception_window_say_issued (FoyerReceptionWindow *self, JsonObject *ticket);
+
 G_END_DECLS

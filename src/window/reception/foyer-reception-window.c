@@ -217,6 +217,7 @@ issued_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   if (answer != NULL)
     {
+      foyer_reception_window_say_issued (self, json_object_get_object_member (answer, "ticket"));
       foyer_issue_panel_show_issued (self->issue_panel, answer, is_staffed (self, answer));
       foyer_reception_window_print (self, answer, FALSE);
     }

@@ -1,0 +1,55 @@
+/* What the receptionist says with a number, in the customer's language (G03, G04 …). */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "base/foyer-record.h"
+#include "hall/foyer-phrase-choice.h"
+#include "window/common/foyer-label.h"
+#include "window/reception/foyer-reception-window-private.h"
+
+static const char *
+get_text (JsonObject *ticket, const char *name)
+{
+  return json_object_get_string_member_with_default (ticket, name, "");
+}
+
+static const FoyerPhrase *
+choose (FoyerReceptionWindow *self,
+        JsonObject *ticket,
+        const FoyerService *service,
+        FoyerHallState hall)
+{
+  const FoyerPhraseSituation situation = {
+    .moment = FOYER_MOMENT_ISSUED,
+    .class = foyer_nick_find (foyer_classes, get_text (ticket, "class")),
+    .direct = g_str_equal (get_text (ticket, "state"), "called"),
+    .last_minutes = hall == FOYER_HALL_LAST_MINUTES,
+    .form = service != NULL && service->form != NULL,
+  };
+
+  return foyer_phrase_book_find (foyer_window_context_get_phrases (self->context),
+                                 foyer_phrase_choose (&situation));
+}
+
+void
+foyer_reception_window_say_issued (FoyerReceptionWindow *self, JsonObject *ticket)
+{
+  FoyerHallModel *model = foyer_window_context_get_model (self->context);
+  const FoyerConfig *config = foyer_hall_model_get_config (model);
+  const FoyerService *service =
+      foyer_config_find_service (config, get_text (ticket, "service"), NULL);
+  const FoyerPhrase *phrase = choose (self, ticket, service, foyer_hall_model_get_state (model));
+  const int asked = foyer_nick_find (foyer_languages, get_text (ticket, "language"));
+  const FoyerLanguage theirs = asked >= 0 ? (FoyerLanguage) asked : config->languages[0];
+  g_autoptr (FoyerPhraseFacts) facts = foyer_phrase_facts_new ();
+  g_autofree char *said = NULL;
+
+  foyer_phrase_facts_set_text (facts, "ticket", get_text (ticket, "number"));
+  foyer_phrase_facts_set_number (facts, "ahead",
+                                 json_object_get_int_member_with_default (ticket, "ahead", 0));
+  foyer_phrase_facts_set_number (facts, "counter",
+                                 json_object_get_int_member_with_default (ticket, "counter", 0));
+  if (service != NULL && service->form != NULL)
+    foyer_phrase_facts_set_names (facts, "form", &service->form->names);
+  said = phrase != NULL ? foyer_phrase_fill (phrase, theirs, facts) : NULL;
+  foyer_issue_panel_say (self->issue_panel, theirs, said);
+}
