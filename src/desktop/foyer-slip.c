@@ -15,7 +15,7 @@ typedef struct
   const char *direct;            /* G04 */
   const char *please;            /* G03 */
   const char *issued, *reprint;
-  const char *visit, *appointment, *number, *open_time, *staff, *phone, *bring;
+  const char *visit, *appointment, *number, *open_time, *minutes, *staff, *phone, *bring;
   const char *visit_foot, *appointment_foot;
 } Words;
 
@@ -33,6 +33,7 @@ static const Words words[FOYER_N_LANGUAGES] = {
     .appointment = "营业厅预约单",
     .number = "预约编号 %s",
     .open_time = "具体时间由我们打电话与您商定",
+    .minutes = "大约需要 %s 分钟",
     .staff = "上门人员工号 %s",
     .phone = "改约请拨打 %s",
     .bring = "请备好：%s",
@@ -52,6 +53,7 @@ static const Words words[FOYER_N_LANGUAGES] = {
     .appointment = "고객센터 예약 안내",
     .number = "예약 번호 %s",
     .open_time = "시간은 저희가 전화로 상의해 정하겠습니다",
+    .minutes = "약 %s분 걸립니다",
     .staff = "방문 직원 번호 %s",
     .phone = "예약 변경 문의 %s",
     .bring = "준비하실 것: %s",
@@ -72,6 +74,7 @@ static const Words words[FOYER_N_LANGUAGES] = {
     .appointment = "Your appointment in the hall",
     .number = "Appointment no. %s",
     .open_time = "We will ring you to agree the time",
+    .minutes = "It takes about %s min",
     .staff = "Technician no. %s",
     .phone = "To change it, please ring %s",
     .bring = "Please have ready: %s",
@@ -286,6 +289,12 @@ foyer_confirmation_draw (const FoyerConfirmation *confirmation)
       foyer_roll_add (roll, language, FOYER_ROLL_TITLE, span);
     }
   foyer_roll_add (roll, language, FOYER_ROLL_TEXT, confirmation->matter);
+  if (confirmation->minutes > 0)
+    {
+      g_autofree char *length = fill_integer (own->minutes, confirmation->minutes);
+
+      foyer_roll_add (roll, language, FOYER_ROLL_TEXT, length);
+    }
   foyer_roll_add_rule (roll);
   add_filled (roll, language, FOYER_ROLL_STRONG, own->number, confirmation->number);
   add_filled (roll, language, FOYER_ROLL_TEXT, own->staff, confirmation->staff);

@@ -59,6 +59,7 @@ typedef struct
   const char *number; /* of the visit or appointment, to name on the phone */
   const char *matter; /* visit type or service, in the customer's language */
   FoyerTime from, to; /* promised window; @to 0: one time. Both 0: to be agreed on the phone */
+  gint64 minutes;     /* how long it takes; 0 not said */
   const char *staff;  /* staff number of the technician; %NULL not said (5/D17) */
   const char *phone;  /* the hall's, for changes */
   const char *bring;  /* papers to have at hand; %NULL none */

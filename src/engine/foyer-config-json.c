@@ -167,7 +167,7 @@ check_hours (const FoyerConfig *config, GError **error)
 static gboolean
 read_hall (JsonObject *json, FoyerConfig *config, GError **error)
 {
-  const char *zone, *day_start;
+  const char *zone, *day_start, *hotline;
   JsonObject *hall;
 
   if (!foyer_json_get_object (json, "hall", &hall, error))
@@ -176,6 +176,7 @@ read_hall (JsonObject *json, FoyerConfig *config, GError **error)
     return TRUE;
   if (!foyer_json_get_text (hall, "zone", &zone, error) ||
       !foyer_json_get_text (hall, "day_start", &day_start, error) ||
+      !foyer_json_get_text (hall, "hotline", &hotline, error) ||
       !foyer_json_get_boolean (hall, "demo", &config->demo, error) ||
       !foyer_config_read_names (hall, "names", &config->names, error) ||
       !foyer_config_read_names (hall, "utility", &config->utility, error) ||
@@ -183,6 +184,8 @@ read_hall (JsonObject *json, FoyerConfig *config, GError **error)
     return foyer_config_under (error, "hall");
   if (!read_hours (hall, config, error))
     return foyer_config_under (error, "hall.hours");
+  if (hotline != NULL && *hotline != '\0')
+    foyer_set_text (&config->hotline, hotline);
   if (zone != NULL)
     {
       GTimeZone *found = g_time_zone_new_identifier (zone);

@@ -100,6 +100,28 @@ foyer_calendar_find_open_day (const FoyerConfig *config, const char *date)
   return NULL;
 }
 
+FoyerTime
+foyer_calendar_get_next_opening (const FoyerConfig *config, FoyerTime now)
+{
+  char today[11];
+
+  foyer_calendar_get_date (config, now, today);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *from = foyer_date_add_days (today, i);
+      g_autofree char *day = foyer_calendar_find_open_day (config, from);
+      FoyerTime opens;
+
+      if (day == NULL)
+        return 0;
+      opens =
+          foyer_time_from_date (day, foyer_calendar_get_hours (config, day).opens, config->zone);
+      if (opens > now)
+        return opens;
+    }
+  return 0;
+}
+
 static GDate
 to_date (const char *date)
 {

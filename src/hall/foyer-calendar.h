@@ -42,6 +42,9 @@ FoyerHours foyer_calendar_get_hours (const FoyerConfig *config, const char *date
  * (transfer full) */
 char *foyer_calendar_find_open_day (const FoyerConfig *config, const char *date);
 
+/* When the hall opens next by its timetable, after @now; 0 not within a month (S2 二.2). */
+FoyerTime foyer_calendar_get_next_opening (const FoyerConfig *config, FoyerTime now);
+
 /* How many days after @from the day @to is; negative when before. */
 int foyer_calendar_days_between (const char *from, const char *to);
 /* "Within @days" of an event on @date: the day of the event is day 0, the last day is day @days

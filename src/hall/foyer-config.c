@@ -196,6 +196,7 @@ foyer_config_unref (FoyerConfig *config)
     return;
   clear_names (&config->utility);
   clear_names (&config->names);
+  g_free (config->hotline);
   g_free (config->zone_id);
   g_time_zone_unref (config->zone);
   g_ptr_array_unref (config->services);

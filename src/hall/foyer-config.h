@@ -100,6 +100,7 @@ typedef struct
   gboolean demo;
   FoyerNames utility;
   FoyerNames names;
+  char *hotline; /* the telephone that customers are told; %NULL none */
   char *zone_id;
   GTimeZone *zone;
   int day_start;                              /* minutes after midnight */

@@ -142,22 +142,49 @@ foyer_phrase_facts_set_clock (FoyerPhraseFacts *facts,
   foyer_phrase_facts_set_text (facts, name, text);
 }
 
-void
-foyer_phrase_facts_set_date (FoyerPhraseFacts *facts, const char *name, const char *date)
+static void
+write_date (FoyerNames *names, int month, int day)
 {
   static const char *const months[] = { "January",   "February", "March",    "April",
                                         "May",       "June",     "July",     "August",
                                         "September", "October",  "November", "December" };
-  int month, day;
+
+  names->in[FOYER_LANGUAGE_ZH] = g_strdup_printf ("%d月%d日", month, day);
+  names->in[FOYER_LANGUAGE_KO] = g_strdup_printf ("%d월 %d일", month, day);
+  names->in[FOYER_LANGUAGE_EN] = g_strdup_printf ("%d %s", day, months[month - 1]);
+}
+
+void
+foyer_phrase_facts_set_moment (
+    FoyerPhraseFacts *facts, const char *name, FoyerTime time, FoyerTime now, GTimeZone *zone)
+{
+  const FoyerWallTime wall = foyer_time_to_wall (time, zone),
+                      today = foyer_time_to_wall (now, zone);
+  g_autofree char *clock = g_strdup_printf ("%02d:%02d", wall.minute / 60, wall.minute % 60);
+  FoyerNames date = { { NULL } };
   Fact *fact;
 
-  g_return_if_fail (foyer_date_is_valid (date));
-  month = (int) g_ascii_strtoll (date + 5, NULL, 10);
-  day = (int) g_ascii_strtoll (date + 8, NULL, 10);
+  if (wall.year == today.year && wall.month == today.month && wall.day == today.day)
+    {
+      foyer_phrase_facts_set_text (facts, name, clock);
+      return;
+    }
+  write_date (&date, wall.month, wall.day);
   fact = add_fact (facts, name);
-  fact->text.in[FOYER_LANGUAGE_ZH] = g_strdup_printf ("%d月%d日", month, day);
-  fact->text.in[FOYER_LANGUAGE_KO] = g_strdup_printf ("%d월 %d일", month, day);
-  fact->text.in[FOYER_LANGUAGE_EN] = g_strdup_printf ("%d %s", day, months[month - 1]);
+  for (guint i = 0; i < FOYER_N_LANGUAGES; i++)
+    {
+      fact->text.in[i] = i == FOYER_LANGUAGE_EN ? g_strdup_printf ("%s on %s", clock, date.in[i])
+                                                : g_strdup_printf ("%s %s", date.in[i], clock);
+      g_free (date.in[i]);
+    }
+}
+
+void
+foyer_phrase_facts_set_date (FoyerPhraseFacts *facts, const char *name, const char *date)
+{
+  g_return_if_fail (foyer_date_is_valid (date));
+  write_date (&add_fact (facts, name)->text, (int) g_ascii_strtoll (date + 5, NULL, 10),
+              (int) g_ascii_strtoll (date + 8, NULL, 10));
 }
 
 /* --- places --- */

@@ -92,6 +92,9 @@ void foyer_phrase_facts_set_clock (FoyerPhraseFacts *facts,
                                    const char *name,
                                    FoyerTime time,
                                    GTimeZone *zone);
+/* "14:05", or "14:05 on 2 March" on another day than @now's. */
+void foyer_phrase_facts_set_moment (
+    FoyerPhraseFacts *facts, const char *name, FoyerTime time, FoyerTime now, GTimeZone *zone);
 /* "3月2日", "3월 2일", "2 March"; @date is "2026-03-02". */
 void foyer_phrase_facts_set_date (FoyerPhraseFacts *facts, const char *name, const char *date);
 

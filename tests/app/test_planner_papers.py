@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import datetime
 import os
+import subprocess
 
 import hall
 import planner
@@ -15,7 +16,7 @@ def book(place, customer='Wang', kind='meter-test', district='old-town'):
     slot = place.ctl('visit', 'propose', '--type=' + kind, '--district=' + district, '--limit=1')['proposals'][0]
     return place.ctl('visit', 'book', '--type=' + kind, '--customer=' + customer, '--phone=1', '--address=5 Old Lane',
                      '--district=' + district, '--technician=' + slot['technician'], '--start=' + slot['start'],
-                     '--agreed')['visit']
+                     '--language=en', '--agreed')['visit']
 
 
 def open_menu(desk, *items):
@@ -59,6 +60,10 @@ def choose_file(desk, title, path, accept):
     button.click()
 
 
+def read(path):
+    return subprocess.run(['pdftotext', '-layout', path, '-'], stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
 @tap.case('each paper of a visit, and the technician’s way through the day, is saved as a PDF file by the menu')
 def papers():
     with BUILD.session(size=(1366, 768), language='en') as session, hall.Hall(BUILD) as place:
@@ -75,6 +80,10 @@ def papers():
             with open(path, 'rb') as file:
                 assert file.read(5) == b'%PDF-', path
             session.pump(0.5)
+        # S2-8.4b, S4-7.1: whoever was missed, or wants another time, reads whom to call; and how long it takes.
+        assert '000-96000' in read(os.path.join(place.folder, 'Door.pdf'))
+        slip = read(os.path.join(place.folder, 'Customer’s.pdf'))
+        assert '000-96000' in slip and '25' in slip, slip
         assert not app.complaints(), app.output()
 
 

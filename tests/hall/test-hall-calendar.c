@@ -126,6 +126,35 @@ test_open_day (void)
   g_assert_null (none);
 }
 
+/* Whoever comes outside the hours is told when to come (S2-2.2g, S07). */
+static void
+test_next_opening (void)
+{
+  static const struct
+  {
+    const char *date;
+    int minute;
+    const char *opens;
+    int at;
+  } cases[] = {
+    { "2026-03-02", MINUTES (8, 29), "2026-03-02", MINUTES (8, 30) },
+    { "2026-03-02", MINUTES (8, 30), "2026-03-03", MINUTES (8, 30) },
+    { "2026-03-06", MINUTES (18, 0), "2026-03-07", MINUTES (9, 0) },  /* to Saturday */
+    { "2026-03-07", MINUTES (18, 0), "2026-03-09", MINUTES (8, 30) }, /* over Sunday */
+    { "2026-02-14", MINUTES (18, 0), "2026-02-23", MINUTES (8, 30) }, /* over a week off */
+  };
+  g_autoptr (FoyerConfig) config = make_config ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (
+        foyer_calendar_get_next_opening (
+            config, foyer_time_from_date (cases[i].date, cases[i].minute, config->zone)),
+        ==, foyer_time_from_date (cases[i].opens, cases[i].at, config->zone));
+  for (int i = 0; i < 7; i++)
+    config->hours[i] = (FoyerHours){ 0, 0 };
+  g_assert_cmpint (foyer_calendar_get_next_opening (config, 0), ==, 0);
+}
+
 /* Day of the event = 0 (5/D20). */
 static void
 test_counting (void)
@@ -194,6 +223,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/hall/calendar/days", test_days);
   g_test_add_func ("/hall/calendar/hall", test_hall);
   g_test_add_func ("/hall/calendar/open-day", test_open_day);
+  g_test_add_func ("/hall/calendar/next-opening", test_next_opening);
   g_test_add_func ("/hall/calendar/counting", test_counting);
   g_test_add_func ("/hall/calendar/ends", test_ends);
   return g_test_run ();

@@ -221,6 +221,14 @@ test_dates_and_clocks (void)
   check_filled (phrase, FOYER_LANGUAGE_ZH, facts, "3月2日08:05");
   check_filled (phrase, FOYER_LANGUAGE_KO, facts, "3월 2일 08:05");
   check_filled (phrase, FOYER_LANGUAGE_EN, facts, "2 March 08:05");
+  /* Another day than today's is named. */
+  foyer_phrase_facts_set_text (facts, "date", "");
+  foyer_phrase_facts_set_moment (facts, "time", time, time - 60 * FOYER_MINUTE, zone);
+  check_filled (phrase, FOYER_LANGUAGE_EN, facts, " 08:05");
+  foyer_phrase_facts_set_moment (facts, "time", time, time - 9 * 60 * FOYER_MINUTE, zone);
+  check_filled (phrase, FOYER_LANGUAGE_ZH, facts, "3月2日 08:05");
+  check_filled (phrase, FOYER_LANGUAGE_KO, facts, " 3월 2일 08:05");
+  check_filled (phrase, FOYER_LANGUAGE_EN, facts, " 08:05 on 2 March");
 }
 
 /* --- the tables that ship --- */

@@ -129,6 +129,7 @@ foyer_slips_print_appointment_async (const FoyerSlips *slips,
     .hall = foyer_names_get (&config->names, language),
     .number = number,
     .matter = service != NULL ? foyer_names_get (&service->names, language) : code,
+    .phone = config->hotline,
   };
 
   foyer_time_from_iso8601 (json_object_get_string_member_with_default (appointment, "time", ""),

@@ -94,6 +94,8 @@ add_facts (FoyerCourtesyLine *self, const FoyerTicket *ticket, FoyerPhraseFacts 
 
   foyer_phrase_facts_set_number (facts, "counter", counter->number);
   foyer_phrase_facts_set_names (facts, "utility", &get_config (self)->utility);
+  if (get_config (self)->hotline != NULL)
+    foyer_phrase_facts_set_text (facts, "phone", get_config (self)->hotline);
   if (counter->staff != NULL)
     foyer_phrase_facts_set_text (facts, "staff", counter->staff);
   for (; others != NULL && others[n_numbers] != NULL && n_numbers < G_N_ELEMENTS (numbers);

@@ -63,6 +63,8 @@ collect_facts (Scene *scene)
 
   foyer_phrase_facts_set_number (facts, "counter", scene->counter);
   foyer_phrase_facts_set_names (facts, "utility", &scene->config->utility);
+  if (scene->config->hotline != NULL)
+    foyer_phrase_facts_set_text (facts, "phone", scene->config->hotline);
   if (scene->staff != NULL)
     foyer_phrase_facts_set_text (facts, "staff", scene->staff);
   if (scene->alternatives != NULL)

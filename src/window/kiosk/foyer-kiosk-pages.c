@@ -1,6 +1,7 @@
 /* The pages of the kiosk: what they say and which buttons they have. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "hall/foyer-calendar.h"
 #include "window/common/foyer-fault-words.h"
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
@@ -171,6 +172,42 @@ add_languages (FoyerKioskWindow *self)
     }
 }
 
+/* S07: when the hall opens next, and what can be done until then; in every language of the hall.
+ * %FALSE when something of it is not known here. */
+static gboolean
+add_next_opening (FoyerKioskWindow *self)
+{
+  FoyerHallModel *model = get_model (self);
+  const FoyerConfig *config = foyer_hall_model_get_config (model);
+  const FoyerTime now = foyer_hall_model_get_now (model);
+  g_autoptr (FoyerPhraseFacts) facts = foyer_phrase_facts_new ();
+  const FoyerPhrase *phrase =
+      foyer_phrase_book_find (foyer_window_context_get_phrases (self->context), "S07");
+  const char *reason;
+  gint64 closes = 0;
+  FoyerTime opens;
+
+  if (config == NULL || phrase == NULL || config->hotline == NULL ||
+      !config->settings.appointment_kiosk)
+    return FALSE;
+  g_object_get (model, "closes", &closes, NULL);
+  /* A manager who closed the hall closed it for the day. */
+  opens = foyer_calendar_get_next_opening (
+      config, foyer_hall_model_get_stop (model, &reason) != 0 ? MAX (now, closes) : now);
+  if (opens == 0)
+    return FALSE;
+  foyer_phrase_facts_set_moment (facts, "hours", opens, now, config->zone);
+  foyer_phrase_facts_set_text (facts, "phone", config->hotline);
+  for (guint i = 0; i < config->n_languages; i++)
+    {
+      g_autofree char *text = foyer_phrase_fill (phrase, config->languages[i], facts);
+
+      gtk_box_append (GTK_BOX (self->rest_box),
+                      make_label (text, config->languages[i], i == 0 ? "rest-title" : "rest-note"));
+    }
+  return TRUE;
+}
+
 /* The business system is down: F02 or F04, in every language of the hall. */
 static gboolean
 add_system_fault (FoyerKioskWindow *self)
@@ -201,7 +238,10 @@ fill_rest (FoyerKioskWindow *self)
   if (self->page == FOYER_KIOSK_ATTRACT)
     add_languages (self);
   else if (self->page == FOYER_KIOSK_CLOSED)
-    add_rest (self, FOYER_KIOSK_WORD_CLOSED, TRUE);
+    {
+      if (!add_next_opening (self))
+        add_rest (self, FOYER_KIOSK_WORD_CLOSED, TRUE);
+    }
   else if (self->page == FOYER_KIOSK_EARLY_STOP)
     add_rest (self, FOYER_KIOSK_WORD_STOPPED, FALSE);
   else if (!add_system_fault (self))

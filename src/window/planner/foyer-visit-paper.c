@@ -84,6 +84,7 @@ make_head (const FoyerConfig *config, const char *technician)
     .zone = config->zone,
     .hall = foyer_names_get (&config->names, foyer_language_of_interface ()),
     .technician = technician,
+    .phone = config->hotline,
   };
 
   return head;
@@ -147,6 +148,7 @@ draw_note (FoyerWindowContext *context, FoyerPlanVisit *item, GError **error)
     .number = foyer_plan_visit_get_note (item),
     .at = visit->noted_at,
     .staff = visit->technician,
+    .phone = config->hotline,
   };
 
   for (guint i = 0; i < config->n_languages; i++)
@@ -174,7 +176,9 @@ make_slip (FoyerWindowContext *context, FoyerPlanVisit *item)
     .matter = get_type_name (config, visit, language),
     .from = visit->start != 0 ? foyer_visit_get_arrive_by (config, visit) : 0,
     .to = visit->start,
+    .minutes = (visit->end - visit->start) / FOYER_MINUTE,
     .staff = visit->technician,
+    .phone = config->hotline,
   };
 
   return foyer_confirmation_draw (&slip);
