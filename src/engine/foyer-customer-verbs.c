@@ -7,6 +7,7 @@
 #include "base/foyer-error.h"
 #include "engine/foyer-counter-outcome.h"
 #include "engine/foyer-queue.h"
+#include "engine/foyer-shown-number.h"
 #include "engine/foyer-ticket-steps.h"
 #include "engine/foyer-verb.h"
 #include "store/foyer-queries.h"
@@ -273,7 +274,8 @@ run_accept (FoyerWork *work, GError **error)
   return done;
 }
 
-/* Q01, Q02: whoever came holds another number; the call stays as it is. */
+/* Q01, Q02: whoever came holds another number; the call stays as it is, and they are told where to
+ * go (S2 三.4). */
 static gboolean
 run_wrong_number (FoyerWork *work, GError **error)
 {
@@ -286,7 +288,8 @@ run_wrong_number (FoyerWork *work, GError **error)
       steps.after->wrong_numbers++;
       if (shown != NULL)
         json_object_set_string_member (work->data, "shown", shown);
-      done = foyer_steps_finish (work, &steps, "ticket.wrong-number", error);
+      done = foyer_steps_finish (work, &steps, "ticket.wrong-number", error) &&
+             foyer_answer_shown (work, shown, steps.counter_before->number, error);
     }
   foyer_steps_clear (&steps);
   return done;

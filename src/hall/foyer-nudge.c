@@ -7,15 +7,13 @@
 static FoyerNudge
 get_called (const FoyerTicket *ticket, FoyerTime now, FoyerTime *next)
 {
-  FoyerTime still = ticket->called_at + FOYER_NUDGE_STILL_S * FOYER_SECOND;
+  const gint64 patience_s = ticket->direct ? FOYER_NUDGE_UNNOTICED_S : FOYER_NUDGE_STILL_S;
+  FoyerTime still = ticket->called_at + patience_s * FOYER_SECOND;
 
   if (ticket->hearing)
     return FOYER_NUDGE_FETCH;
   if (ticket->calls > 1)
     return FOYER_NUDGE_LEAD;
-  /* Who was sent straight there is on the way; the counter tells when nobody comes. */
-  if (ticket->direct)
-    return FOYER_NUDGE_NONE;
   if (now >= still)
     return FOYER_NUDGE_LEAD;
   *next = still;

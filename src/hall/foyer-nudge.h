@@ -20,6 +20,9 @@ typedef enum
 /* Longer than this after its first call a number stands still (S2 三.4). */
 #define FOYER_NUDGE_STILL_S 20
 
+/* Whoever was sent straight to a counter stands there unnoticed after so long (S2 三.2, C05). */
+#define FOYER_NUDGE_UNNOTICED_S 60
+
 /* What @ticket asks of the reception at @now; @next is when that may change by itself, 0 never. */
 FoyerNudge foyer_nudge_get (const FoyerTicket *ticket, FoyerTime now, FoyerTime *next);
 

@@ -200,6 +200,7 @@ static const struct
   { FOYER_MOMENT_ARRIVED, hears_badly, "N03" },
   { FOYER_MOMENT_ARRIVED, moves_badly, "N01" },
   { FOYER_MOMENT_ARRIVED, waited_long, "C02" },
+  { FOYER_MOMENT_ARRIVED, has_several, "C10" },
   { FOYER_MOMENT_ARRIVED, NULL, "C01" },
   { FOYER_MOMENT_ITEMS, has_several, "C10" },
   { FOYER_MOMENT_ITEMS, NULL, "C06" },

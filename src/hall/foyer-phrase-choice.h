@@ -45,7 +45,7 @@ typedef struct
   int class;               /* issued, arrived */
   gint64 waited_s;         /* arrived */
   gboolean overran;        /* arrived: the customer before took longer than usual */
-  guint n_items;           /* items */
+  guint n_items;           /* arrived, items */
   const char *hold_reason; /* hold, resumed: "phone", "fault" … */
   gboolean long_fault;     /* fault, or hold for one: appointments are offered */
   gboolean form;           /* issued, hold: the service has a form that is known */

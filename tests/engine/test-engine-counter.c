@@ -308,6 +308,18 @@ test_wrong_number (void)
   g_assert_cmpstr (test_text (hall->answer, "ticket.state"), ==, "called");
   g_assert_cmpint (test_integer (hall->answer, "ticket.calls"), ==, 1);
   g_assert_cmpint (test_integer (hall->answer, "ticket.wrong_numbers"), ==, 1);
+  /* S2-3.4b: whose turn it is not. */
+  g_assert_cmpstr (test_text (hall->answer, "shown.verdict"), ==, "waits");
+  test_hall_do (hall, "counter.wrong-number 1 --shown=X99");
+  g_assert_cmpstr (test_text (hall->answer, "shown.verdict"), ==, "nothing");
+  test_hall_do (hall, "counter.wrong-number 1");
+  g_assert_cmpstr (test_text (hall->answer, "shown.verdict"), ==, "nothing");
+  /* S2-3.4a: the way to the right counter. */
+  test_hall_do (hall, "counter.open 2 --staff=1022");
+  test_hall_do (hall, "counter.call 2 --ticket=A002 --reason=test");
+  test_hall_do (hall, "counter.wrong-number 1 --shown=A002");
+  g_assert_cmpstr (test_text (hall->answer, "shown.verdict"), ==, "called");
+  g_assert_cmpint (test_integer (hall->answer, "shown.counters.0"), ==, 2);
   test_hall_check (hall);
 }
 

@@ -20,8 +20,13 @@ test_called (void)
   g_assert_cmpint (foyer_nudge_get (&ticket, NOW, &next), ==, FOYER_NUDGE_LEAD);
   ticket.hearing = TRUE;
   g_assert_cmpint (foyer_nudge_get (&ticket, NOW, &next), ==, FOYER_NUDGE_FETCH);
-  ticket = (FoyerTicket){ .state = FOYER_TICKET_CALLED, .calls = 1, .direct = TRUE };
+  /* Who was sent straight there is on the way at first (S2-3.2b). */
+  ticket =
+      (FoyerTicket){ .state = FOYER_TICKET_CALLED, .calls = 1, .direct = TRUE, .called_at = NOW };
   g_assert_cmpint (foyer_nudge_get (&ticket, NOW, &next), ==, FOYER_NUDGE_NONE);
+  g_assert_cmpint (next, ==, NOW + 60 * FOYER_SECOND);
+  g_assert_cmpint (foyer_nudge_get (&ticket, next - 1, &next), ==, FOYER_NUDGE_NONE);
+  g_assert_cmpint (foyer_nudge_get (&ticket, next, &next), ==, FOYER_NUDGE_LEAD);
   ticket.state = FOYER_TICKET_SERVING;
   ticket.hearing = TRUE;
   g_assert_cmpint (foyer_nudge_get (&ticket, NOW, &next), ==, FOYER_NUDGE_NONE);

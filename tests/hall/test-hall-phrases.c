@@ -333,6 +333,10 @@ test_selection_order (void)
           .waited_s = 2000);
   CHOOSE ("N01", .moment = FOYER_MOMENT_ARRIVED, .class = FOYER_CLASS_DISABLED, .waited_s = 2000);
   CHOOSE ("C02", .moment = FOYER_MOMENT_ARRIVED, .waited_s = 901);
+  /* S4-5.9, S4-5.12: several matters spare nobody the apology, or the slow words. */
+  CHOOSE ("C10", .moment = FOYER_MOMENT_ARRIVED, .n_items = 2);
+  CHOOSE ("C02", .moment = FOYER_MOMENT_ARRIVED, .n_items = 2, .waited_s = 15 * 60 + 1);
+  CHOOSE ("N03", .moment = FOYER_MOMENT_ARRIVED, .n_items = 2, .hearing = TRUE);
   CHOOSE ("C02", .moment = FOYER_MOMENT_ARRIVED, .overran = TRUE);
   CHOOSE ("C01", .moment = FOYER_MOMENT_ARRIVED, .waited_s = 900);
   /* F02 and F03 before C13 before C11 */

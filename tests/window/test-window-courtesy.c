@@ -4,6 +4,9 @@
 
 #include "desk.h"
 
+#include "window/counter/foyer-counter-alerts.h"
+#include "window/counter/foyer-courtesy-line.h"
+
 #define MONDAY   "2026-03-02T10:00:00+08:00"
 #define SATURDAY "2026-03-07T10:00:00+08:00"
 
@@ -194,6 +197,112 @@ test_handed_over (Desk *desk, gconstpointer data)
               "hand over properly.");
 }
 
+/* --- who comes to the counter --- */
+
+static void
+issue (Desk *desk, GStrv services, const char *language, gboolean direct)
+{
+  FoyerCommand *command = foyer_command_new ("ticket.issue", "ctl");
+
+  foyer_command_texts (command, "services", (const char *const *) services);
+  foyer_command_text (command, "language", language);
+  if (direct)
+    foyer_command_flag (command, "direct", TRUE);
+  hall_fixture_do (&desk->hall, command);
+}
+
+/* S2-3.2d: a look for whoever comes while another is served, in their own language. */
+static void
+test_newcomer (Desk *desk, gconstpointer data)
+{
+  char *services[] = { (char *) "B", NULL };
+
+  serve (desk, "B", "en");
+  issue (desk, services, "ko", FALSE);
+  await_said (desk, "고객님, 지금 업무를 마치는 대로 도와드리겠습니다. 잠시만 앉아 계세요.",
+              "Hello, I have seen you. As soon as I finish here it is your turn; please take a "
+              "seat.");
+}
+
+static FoyerCourtesyLine *
+get_line (Desk *desk)
+{
+  return FOYER_COURTESY_LINE (desk_get_child (desk->window, "courtesy_line"));
+}
+
+/* A minute after the number was sent there, and not before. */
+static void
+test_when_unnoticed (Desk *desk, gconstpointer data)
+{
+  const FoyerTicket ticket = { .state = FOYER_TICKET_CALLED, .direct = TRUE, .called_at = 1000 };
+  FoyerAlertSituation situation = { .ticket = &ticket, .number = "B001", .first_number = "" };
+
+  situation.now = ticket.called_at + 60 * FOYER_SECOND - 1;
+  g_assert_false (foyer_counter_alert_is_so (FOYER_ALERT_UNNOTICED, &situation));
+  g_assert_cmpint (foyer_counter_alerts_get_next (&situation), ==, situation.now + 1);
+  situation.now++;
+  g_assert_true (foyer_counter_alert_is_so (FOYER_ALERT_UNNOTICED, &situation));
+}
+
+/* S2-3.2b: sent straight here, and nobody has looked up for a minute. */
+static void
+test_unnoticed (Desk *desk, gconstpointer data)
+{
+  char *services[] = { (char *) "B", NULL };
+
+  desk_sign_in (desk, "1047");
+  issue (desk, services, "en", TRUE);
+  hall_fixture_await_truth (&desk->hall, desk->hall.model);
+  foyer_courtesy_line_set_unnoticed (get_line (desk), TRUE);
+  await_said (desk,
+              "I am sorry, I had my head down and did not see you. I have put my work aside; how "
+              "can I help?",
+              NULL);
+}
+
+/* S4-3.3: with which of them one begins. */
+static void
+test_several_matters (Desk *desk, gconstpointer data)
+{
+  char *services[] = { (char *) "B", (char *) "E", NULL };
+
+  desk_sign_in (desk, "1047");
+  issue (desk, services, "en", FALSE);
+  at_counter (desk, "counter.call", NULL, NULL);
+  at_counter (desk, "counter.serve", NULL, NULL);
+  await_said (desk,
+              "You have 2 matters today. Let us start with Change of holder or details; I have "
+              "put the rest in order to save you time.",
+              NULL);
+}
+
+/* S2-3.4a, S2-3.4b: whoever was not called hears where to go, in their own language. */
+static void
+test_another_number_came (Desk *desk, gconstpointer data)
+{
+  char *b[] = { (char *) "B", NULL }, *d[] = { (char *) "D", NULL };
+  GArray *counters = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64 right = 4;
+
+  desk_sign_in (desk, "1047");
+  issue (desk, b, "en", FALSE);
+  issue (desk, d, "zh", FALSE);
+  at_counter (desk, "counter.call", NULL, NULL);
+  hall_fixture_await_truth (&desk->hall, desk->hall.model);
+  g_array_append_val (counters, right);
+  foyer_courtesy_line_show_way (get_line (desk), FOYER_LANGUAGE_ZH, counters);
+  await_said (desk, "您这项在4号窗口办，号码照样有效，沿这边走几步就到。",
+              "This is done at counter 4. Your number stays valid; it is just a few steps this "
+              "way.");
+  g_array_set_size (counters, 0);
+  foyer_courtesy_line_show_way (get_line (desk), -1, counters);
+  await_said (desk,
+              "Everyone is being served by number. Please take one and have a seat; it will be "
+              "your turn soon.",
+              NULL);
+  g_array_unref (counters);
+}
+
 /* --- all of it --- */
 
 static void
@@ -217,6 +326,11 @@ main (int argc, char **argv)
     { "/window/courtesy/customers-language", MONDAY, test_customers_language },
     { "/window/courtesy/every-hold-has-its-phrase", MONDAY, test_every_hold_has_its_phrase },
     { "/window/courtesy/C17-handed-over", MONDAY, test_handed_over },
+    { "/window/courtesy/C03-newcomer", MONDAY, test_newcomer },
+    { "/window/courtesy/C05-unnoticed", MONDAY, test_unnoticed },
+    { "/window/courtesy/C05-when-unnoticed", MONDAY, test_when_unnoticed },
+    { "/window/courtesy/C10-several-matters", MONDAY, test_several_matters },
+    { "/window/courtesy/Q01-Q02-another-number-came", MONDAY, test_another_number_came },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hall/foyer-nudge.h"
 #include "window/counter/foyer-counter-actions.h"
 
 static FoyerTime
@@ -13,6 +14,14 @@ get_direct (const FoyerAlertSituation *s)
   return s->ticket != NULL && s->ticket->state == FOYER_TICKET_CALLED && s->ticket->direct
              ? s->ticket->called_at
              : 0;
+}
+
+static FoyerTime
+get_unnoticed (const FoyerAlertSituation *s)
+{
+  const FoyerTime direct = get_direct (s);
+
+  return direct != 0 ? direct + FOYER_NUDGE_UNNOTICED_S * FOYER_SECOND : 0;
 }
 
 static FoyerTime
@@ -51,6 +60,7 @@ static const struct
   const char *button;
 } alerts[FOYER_N_ALERTS] = {
   [FOYER_ALERT_DIRECT] = { "direct", get_direct, FOYER_ACTION_ARRIVED, N_ ("Arrived") },
+  [FOYER_ALERT_UNNOTICED] = { "unnoticed", get_unnoticed, FOYER_ACTION_ARRIVED, N_ ("Arrived") },
   [FOYER_ALERT_HOLD] = { "hold", get_hold, FOYER_ACTION_RESUME, N_ ("Go on") },
   [FOYER_ALERT_SUSPENDED] = { "suspended", get_suspended, FOYER_ACTION_REOPEN, N_ ("Reopen") },
   [FOYER_ALERT_LIMIT] = { "limit", get_limit, FOYER_N_ACTIONS, NULL },
@@ -117,6 +127,9 @@ foyer_counter_alert_tell (FoyerCounterAlert alert, const FoyerAlertSituation *si
     case FOYER_ALERT_DIRECT:
       /* Translators: %s is a number, "A012" */
       return g_strdup_printf (_ ("%s comes straight to this counter."), here);
+    case FOYER_ALERT_UNNOTICED:
+      return g_strdup_printf (_ ("%s was sent here a minute ago: look up, or call the number."),
+                              here);
     case FOYER_ALERT_HOLD:
       return g_strdup_printf (_ ("%s waits longer than you said. Tell the customer how it "
                                  "stands."),

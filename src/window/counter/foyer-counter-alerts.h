@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   FOYER_ALERT_DIRECT,    /* a customer comes directly, without a call that was heard */
+  FOYER_ALERT_UNNOTICED, /* and nobody has looked up for a minute (S2 三.2) */
   FOYER_ALERT_HOLD,      /* longer on hold than the customer was told */
   FOYER_ALERT_SUSPENDED, /* past the return that the sign tells */
   FOYER_ALERT_LIMIT,     /* the service takes longer than promised */

@@ -287,12 +287,34 @@ tell_no_rating (FoyerCounterWindow *self)
   foyer_window_context_run_async (self->context, command, NULL, NULL, NULL);
 }
 
+/* Q01, Q02: to whoever came with another number, in their own language. */
+static void
+show_way (FoyerCounterWindow *self, JsonObject *shown)
+{
+  JsonArray *array = json_object_get_array_member (shown, "counters");
+  g_autoptr (GArray) counters = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int language = foyer_nick_find (
+      foyer_languages, json_object_get_string_member_with_default (shown, "language", NULL));
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      gint64 number = json_array_get_int_element (array, i);
+
+      g_array_append_val (counters, number);
+    }
+  foyer_courtesy_line_show_way (self->courtesy_line, language, counters);
+}
+
 static void
 show_answer (FoyerCounterWindow *self, const Errand *errand, JsonObject *answer)
 {
   const char *warning = json_object_get_string_member_with_default (answer, "warning", NULL);
   const char *why = json_object_get_string_member_with_default (answer, "why", NULL);
 
+  if (warning == NULL)
+    warning = json_object_get_string_member_with_default (answer, "advice", NULL);
+  if (errand->action == FOYER_ACTION_WRONG_NUMBER && self->item != NULL)
+    show_way (self, json_object_get_object_member (answer, "shown"));
   if (warning != NULL)
     foyer_common_show_toast (self->toasts, warning);
   else if (why != NULL)

@@ -110,7 +110,8 @@ tell_fault (FoyerCounterWindow *self, FoyerTime now)
 static void
 show_alerts (FoyerCounterWindow *self, const FoyerAlertSituation *situation)
 {
-  static const FoyerCounterAlert shown[] = { FOYER_ALERT_SUSPENDED, FOYER_ALERT_HOLD };
+  static const FoyerCounterAlert shown[] = { FOYER_ALERT_SUSPENDED, FOYER_ALERT_HOLD,
+                                             FOYER_ALERT_UNNOTICED };
   g_autofree char *text = NULL;
 
   if (situation != NULL)
@@ -219,6 +220,8 @@ foyer_counter_window_update_alerts (FoyerCounterWindow *self)
       foyer_notices_unset (self->notices, foyer_counter_alert_get_key (i));
   foyer_courtesy_line_set_slow (self->courtesy_line,
                                 foyer_counter_alert_is_so (FOYER_ALERT_LIMIT, &situation));
+  foyer_courtesy_line_set_unnoticed (self->courtesy_line,
+                                     foyer_counter_alert_is_so (FOYER_ALERT_UNNOTICED, &situation));
   show_alerts (self, &situation);
   show_appointment (self);
   foyer_book_visit_offer (self->toasts, foyer_counter_item_get_ticket (self->item),

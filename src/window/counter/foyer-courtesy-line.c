@@ -8,6 +8,7 @@
 #include "model/foyer-matter-item.h"
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-label.h"
+#include "window/counter/foyer-courtesy-money.h"
 #include "window/common/foyer-phrase-window.h"
 
 struct _FoyerCourtesyLine
@@ -23,10 +24,12 @@ struct _FoyerCourtesyLine
   gint64 last_ticket;      /* what was so when the line was chosen */
   FoyerCounterState last_state;
   gint64 last_calls;
-  guint last_open;        /* matters without an outcome */
-  char *last_cash;        /* state of the cash check, or %NULL without one */
-  gboolean invited;       /* to rate, and it is open */
-  gboolean slow;          /* the service takes longer than promised */
+  guint last_open;    /* matters without an outcome */
+  char *last_cash;    /* state of the cash check, or %NULL without one */
+  gboolean invited;   /* to rate, and it is open */
+  gboolean slow;      /* the service takes longer than promised */
+  gboolean unnoticed; /* who was sent here was not seen */
+  guint n_waiting;
   FoyerLanguage language; /* of the last customer */
 };
 
@@ -110,72 +113,6 @@ add_facts (FoyerCourtesyLine *self, const FoyerTicket *ticket, FoyerPhraseFacts 
       facts, "count", g_list_model_get_n_items (foyer_ticket_item_get_items (self->ticket)));
 }
 
-/* --- money --- */
-
-/* Not for gettext: it is said in the customer's language. */
-static const struct
-{
-  const char *code;
-  const char *in[FOYER_N_LANGUAGES]; /* as in FoyerNames */
-} grounds[] = {
-  { "watermark", { "水印", "워터마크", "the watermark" } },
-  { "thread", { "安全线", "은선", "the security thread" } },
-  { "paper", { "纸质", "종이 질", "the paper" } },
-  { "print", { "印刷", "인쇄", "the print" } },
-  { "serial", { "冠字号码", "일련번호", "the serial number" } },
-  { "size", { "尺寸", "크기", "the size" } },
-  { "detector", { "验钞机提示", "감별기 반응", "the detector" } },
-  { "other", { "其他疑点", "그 밖의 의심점", "other signs" } },
-};
-
-static void
-add_grounds (FoyerPhraseFacts *facts, const char *codes)
-{
-  static const char *const commas[FOYER_N_LANGUAGES] = { "、", ", ", ", " };
-  g_auto (GStrv) list = g_strsplit (codes, ",", -1);
-  FoyerNames names = { { NULL } };
-
-  for (guint language = 0; language < FOYER_N_LANGUAGES; language++)
-    {
-      GString *text = g_string_new (NULL);
-
-      for (guint i = 0; list[i] != NULL; i++)
-        for (guint g = 0; g < G_N_ELEMENTS (grounds); g++)
-          if (g_str_equal (grounds[g].code, list[i]))
-            g_string_append_printf (text, "%s%s", text->len > 0 ? commas[language] : "",
-                                    grounds[g].in[language]);
-      names.in[language] = g_string_free (text, FALSE);
-    }
-  foyer_phrase_facts_set_names (facts, "basis", &names);
-  for (guint language = 0; language < FOYER_N_LANGUAGES; language++)
-    g_free (names.in[language]);
-}
-
-static void
-add_money (FoyerCourtesyLine *self, const FoyerCash *cash, FoyerPhraseFacts *facts)
-{
-  const FoyerCurrency *currency = get_config (self)->currency;
-  FoyerMoney difference = foyer_cash_get_difference (cash), change = foyer_cash_get_change (cash);
-  FoyerMoney amount = cash->state == FOYER_CASH_COUNTING   ? cash->counted
-                      : cash->state == FOYER_CASH_MATCHED  ? change
-                      : cash->state == FOYER_CASH_HANDOVER ? change
-                                                           : ABS (difference);
-  g_autofree char *text = foyer_money_format (currency, amount);
-  g_autofree char *codes = NULL;
-  gint64 piece = 0;
-
-  foyer_phrase_facts_set_text (facts, "amount", text);
-  g_object_get (foyer_counter_item_get_cash (self->counter), "suspect-grounds", &codes,
-                "suspect-denomination", &piece, NULL);
-  if (piece > 0)
-    {
-      g_autofree char *denomination = foyer_money_format (currency, piece);
-
-      foyer_phrase_facts_set_text (facts, "denom", denomination);
-      add_grounds (facts, codes != NULL ? codes : "");
-    }
-}
-
 static guint
 count_open (FoyerTicketItem *ticket, gboolean *refused)
 {
@@ -199,12 +136,10 @@ count_open (FoyerTicketItem *ticket, gboolean *refused)
 static FoyerMoment
 get_serving_moment (FoyerCourtesyLine *self, guint n_open, gboolean refused)
 {
-  guint n_items = g_list_model_get_n_items (foyer_ticket_item_get_items (self->ticket));
-
   if (self->last_state == FOYER_COUNTER_ON_HOLD)
     return FOYER_MOMENT_RESUMED;
   if (self->last_state != FOYER_COUNTER_SERVING)
-    return n_items > 1 ? FOYER_MOMENT_ITEMS : FOYER_MOMENT_ARRIVED;
+    return FOYER_MOMENT_ARRIVED;
   if (n_open == 0)
     return refused ? FOYER_MOMENT_REFUSED : FOYER_MOMENT_ALL_DONE;
   return n_open < self->last_open ? FOYER_MOMENT_ITEM_DONE : FOYER_N_MOMENTS;
@@ -343,7 +278,8 @@ choose (FoyerCourtesyLine *self, FoyerMoment moment)
     {
       situation.cash_state = foyer_cash_states[cash->state];
       situation.change_due = foyer_cash_get_change (cash) > 0;
-      add_money (self, cash, facts);
+      foyer_courtesy_add_money (get_config (self)->currency,
+                                foyer_counter_item_get_cash (self->counter), facts);
     }
   add_facts (self, ticket, facts);
   if (moment == FOYER_MOMENT_TRANSFERRED)
@@ -389,6 +325,55 @@ foyer_courtesy_line_set_slow (FoyerCourtesyLine *self, gboolean slow)
   if (slow && !self->slow && self->ticket != NULL)
     choose (self, FOYER_MOMENT_SLOW);
   self->slow = slow;
+}
+
+void
+foyer_courtesy_line_show_way (FoyerCourtesyLine *self, int language, GArray *counters)
+{
+  const FoyerPhraseSituation situation = {
+    .moment = counters->len > 0 ? FOYER_MOMENT_WRONG_COUNTER : FOYER_MOMENT_NOT_CALLED,
+  };
+  const FoyerLanguage called = self->language;
+  g_autoptr (FoyerPhraseFacts) facts = foyer_phrase_facts_new ();
+
+  if (counters->len > 0)
+    foyer_phrase_facts_set_counters (facts, "counter", (const gint64 *) (void *) counters->data,
+                                     counters->len);
+  if (language >= 0)
+    self->language = (FoyerLanguage) language;
+  say (self, foyer_phrase_choose (&situation), facts);
+  self->language = called;
+}
+
+/* C05: sent straight here, and nobody looked up. */
+void
+foyer_courtesy_line_set_unnoticed (FoyerCourtesyLine *self, gboolean unnoticed)
+{
+  if (unnoticed && !self->unnoticed && self->ticket != NULL)
+    choose (self, FOYER_MOMENT_UNNOTICED);
+  self->unnoticed = unnoticed;
+}
+
+/* C03: somebody comes while another is served: a look, in the newcomer's language. */
+static void
+follow_waiting (FoyerCourtesyLine *self)
+{
+  GListModel *waiting = foyer_counter_item_get_waiting (self->counter);
+  const guint n = g_list_model_get_n_items (waiting);
+  const FoyerCash *cash = foyer_cash_item_get_cash (foyer_counter_item_get_cash (self->counter));
+
+  if (n == 1 && self->n_waiting == 0 && cash == NULL &&
+      foyer_counter_item_get_state (self->counter) == FOYER_COUNTER_SERVING)
+    {
+      g_autoptr (FoyerTicketItem) newcomer = g_list_model_get_item (waiting, 0);
+      const FoyerPhraseSituation situation = { .moment = FOYER_MOMENT_NEWCOMER };
+      const FoyerLanguage served = self->language;
+
+      self->language = (FoyerLanguage) foyer_ticket_item_get_ticket (newcomer)->language;
+      say (self, foyer_phrase_choose (&situation), NULL);
+      self->language = served;
+    }
+  self->n_waiting = n;
 }
 
 static void follow (FoyerCourtesyLine *self);
@@ -550,6 +535,7 @@ foyer_courtesy_line_set_counter (FoyerCourtesyLine *self,
   if (self->counter != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->counter, self);
+      g_signal_handlers_disconnect_by_data (foyer_counter_item_get_waiting (self->counter), self);
       g_signal_handlers_disconnect_by_data (foyer_counter_item_get_cash (self->counter), self);
       g_signal_handlers_disconnect_by_data (foyer_counter_item_get_rating (self->counter), self);
     }
@@ -558,8 +544,11 @@ foyer_courtesy_line_set_counter (FoyerCourtesyLine *self,
   if (counter == NULL)
     return;
   self->last_state = FOYER_COUNTER_N_STATES;
-  self->slow = FALSE;
+  self->slow = self->unnoticed = FALSE;
+  self->n_waiting = g_list_model_get_n_items (foyer_counter_item_get_waiting (counter));
   follow_rating (self);
+  g_signal_connect_swapped (foyer_counter_item_get_waiting (counter), "items-changed",
+                            G_CALLBACK (follow_waiting), self);
   g_signal_connect_swapped (foyer_counter_item_get_rating (counter), "notify",
                             G_CALLBACK (follow_rating), self);
   g_signal_connect_swapped (foyer_counter_item_get_cash (counter), "notify",

@@ -23,6 +23,11 @@ void foyer_courtesy_line_set_counter (FoyerCourtesyLine *self,
 void foyer_courtesy_line_set_slow (FoyerCourtesyLine *self, gboolean slow);
 /* Opens all phrases, to choose one that the line then shows. */
 void foyer_courtesy_line_open_phrases (FoyerCourtesyLine *self);
+/* Whoever was sent straight here was not seen for a minute, or was. */
+void foyer_courtesy_line_set_unnoticed (FoyerCourtesyLine *self, gboolean unnoticed);
+/* To somebody whose number was not called: the way to @counters (element-type gint64), or, when
+ * there are none, that it will be their turn (Q01, Q02). @language is theirs; -1: not known. */
+void foyer_courtesy_line_show_way (FoyerCourtesyLine *self, int language, GArray *counters);
 /* Takes the present hint away until the next moment. */
 void foyer_courtesy_line_dismiss (FoyerCourtesyLine *self);
 
