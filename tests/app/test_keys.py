@@ -114,7 +114,7 @@ def pages(session, place, booth):
     booth.label('Staff number of a manager')
     yield 'the lock'
     choose(session, booth, 'Back')
-    booth.label('We are closed at the moment')
+    booth.label(starts('We are closed at the moment'))
 
 
 def is_time(name):
