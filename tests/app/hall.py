@@ -45,8 +45,13 @@ def sanitizer_options():
             'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':fast_unwind_on_malloc=0'}
 
 
+PROBE = 2.0  # seconds
+
+
+@functools.cache  # once
 def be_patient(times):
-    """Every bound of the driver becomes TIMES as long: a program under a sanitizer is slow."""
+    """Every bound of the driver becomes TIMES as long, for a busy machine or a program under a
+    sanitizer; one of less than two seconds is a probe and stays."""
     def stretch(method):
         signature = inspect.signature(method)
 
@@ -54,7 +59,8 @@ def be_patient(times):
         def stretched(*words, **named):
             call = signature.bind(*words, **named)
             call.apply_defaults()
-            call.arguments['timeout'] *= times
+            if call.arguments['timeout'] >= PROBE:
+                call.arguments['timeout'] *= times
             return method(*call.args, **call.kwargs)
         return stretched
 
@@ -71,8 +77,7 @@ class Build:
         self.root = os.path.abspath(root or os.environ['FOYER_BUILD_ROOT'])
         self.foyer = os.path.join(self.root, 'src/app/foyer')
         self.sanitizer = sanitizer_options()
-        if self.sanitizer:
-            be_patient(6)
+        be_patient(18 if self.sanitizer else 3)
         self.foyerctl = os.path.join(self.root, 'src/ctl/foyerctl')
 
     def environment(self, audio='fakesink sync=true'):

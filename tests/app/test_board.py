@@ -70,6 +70,7 @@ def recall():
         assert not app.complaints(), app.output()
 
 
+# S2-5.1
 @tap.case('no name of a customer or of staff is on the board')
 def privacy():
     with BUILD.session() as session, hall.Hall(BUILD) as place:

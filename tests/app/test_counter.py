@@ -68,6 +68,7 @@ def ask(desk, key, *keys):
         desk.session.pump(0.15)
 
 
+# S2-7.5a: what is counted is seen as it is counted
 @tap.case('call, arrive, two matters, cash counted wrong once and a doubtful note, ticks, rating, goodbye')
 def whole_service():
     with BUILD.session() as session, hall.Hall(BUILD) as place:
@@ -337,6 +338,7 @@ def form_sample():
         assert not desk.app.complaints(), desk.app.output()
 
 
+# S2-2.2d
 @tap.case('the receipt: each matter and what became of it, why not and what instead (S2 2.2(4), S0 hall 2(3))')
 def receipt():
     with BUILD.session() as session, hall.Hall(BUILD) as place:

@@ -12,6 +12,7 @@ from booth import CHINESE, ENGLISH, KOREAN, NO_HELP, QUIET, Kiosk, printing_to, 
 BUILD = hall.Build()
 
 
+# S0-HA-1.3a
 @tap.case('a number by touch, in the customer’s own language, with two matters')
 def by_touch():
     with BUILD.session(size=(1080, 1920)) as session, hall.Hall(BUILD) as place:

@@ -32,6 +32,7 @@ def open_reception(session, place):
     return app, window
 
 
+# S0-HA-1.2a
 @tap.case('typing anywhere finds a service: letter, pinyin, a word; what does not fit begins anew')
 def typing():
     with BUILD.session(size=(1366, 768)) as session, hall.Hall(BUILD) as place:

@@ -225,7 +225,7 @@ test_refund (void)
   g_assert_cmpint (test_hall_query (hall, "SELECT count (*) FROM register"), ==, 0);
 }
 
-/* S2 七.6: grounds are shown, the note stays the customer's, the register keeps it. */
+/* S2-6.1, S2-7.6: grounds are shown, the note stays the customer's, the register keeps it. */
 static void
 test_suspect (void)
 {

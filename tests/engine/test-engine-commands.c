@@ -173,8 +173,8 @@ test_counter (void)
   test_hall_check (hall);
 }
 
-/* Draining: the last counter for somebody who waits stays, also when its shift ended before its
- * customer left (states 2.3, S4 五.13). */
+/* S4-5.13a. Draining: the last counter for somebody who waits stays, also when its shift ended
+ * before its customer left (states 2.3, S4 五.13). */
 static void
 test_counter_draining (void)
 {
@@ -222,7 +222,7 @@ test_counter_prepares (void)
   test_hall_check (hall);
 }
 
-/* S0 hall 1(3): nobody waits and a fitting counter is free. */
+/* S0-HA-1.3b: nobody waits and a fitting counter is free. */
 static void
 test_direct (void)
 {

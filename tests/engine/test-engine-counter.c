@@ -268,6 +268,7 @@ test_transfer_to_counter (void)
 
 /* --- matters --- */
 
+/* S0-HA-2.3: no bare refusal. S2-3.3: papers and money are checked by the customer. */
 static void
 test_items (void)
 {

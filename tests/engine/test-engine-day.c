@@ -44,7 +44,8 @@ test_timetable (void)
   test_hall_refuse (hall, "hall-closed", "ticket.issue A");
 }
 
-/* The published closing time is the border; whoever holds a number is served (5/D12, S2 三.2). */
+/* S4-5.13b. The published closing time is the border; whoever holds a number is served (5/D12, S2
+ * 三.2). */
 static void
 test_draining (void)
 {

@@ -13,7 +13,7 @@ count (JsonObject *answer, const char *of, const char *list)
   return json_array_get_length (json_object_get_array_member (object, list));
 }
 
-/* 5/D6: opens ten minutes before, is due five before, never delays the opening. */
+/* S4-5.1, 5/D6: opens ten minutes before, is due five before, never delays the opening. */
 static void
 test_opening (void)
 {

@@ -42,7 +42,8 @@ static const char *const verbs[FOYER_RATING_N_STEPS] = {
   [FOYER_RATING_TIME_OUT] = "rating.time-out 1", [FOYER_RATING_MISS] = "rating.not-possible 1",
 };
 
-/* What the table forbids is refused and changes nothing; what is open stands after a restart. */
+/* S0-HA-2.4. What the table forbids is refused and changes nothing; what is open stands after a
+ * restart. */
 static void
 test_steps (void)
 {

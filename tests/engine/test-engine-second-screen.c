@@ -23,6 +23,7 @@ serve (TestHall *hall, const char *language)
   test_hall_do (hall, "counter.serve 1");
 }
 
+/* S2-3.2f: the customer reads which matters were understood. */
 static void
 test_follows_a_visit (void)
 {
@@ -77,7 +78,8 @@ test_suspension_waits_for_the_rating (void)
   check_state (hall, "suspended");
 }
 
-/* Nobody who can look at the screen's answer learns the score; a screen may do nothing else. */
+/* S2-5.1. Nobody who can look at the screen's answer learns the score; a screen may do nothing
+ * else. */
 static void
 test_keeps_to_itself (void)
 {

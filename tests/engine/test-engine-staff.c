@@ -40,6 +40,7 @@ may_enter (TestHall *hall, const char *pin)
   return entered;
 }
 
+/* S1-CC-1 */
 static void
 test_sign_in (void)
 {

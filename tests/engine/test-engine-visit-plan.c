@@ -83,7 +83,7 @@ test_installation (void)
   test_hall_check (hall);
 }
 
-/* S2 八.2: a reason, the customer's agreement, and the company at most twice by itself. */
+/* S2-8.2: a reason, the customer's agreement, and the company at most twice by itself. */
 static void
 test_moves (void)
 {
@@ -275,7 +275,7 @@ test_configure (void)
                    ==, 1);
 }
 
-/* Booked beside a served number: the visit knows it, and speaks its holder's language. */
+/* S4-5.12a. Booked beside a served number: the visit knows it, and speaks its holder's language. */
 static void
 test_ticket (void)
 {

@@ -121,7 +121,8 @@ test_lapse (void)
   test_hall_check (hall);
 }
 
-/* 5/D33: waiting as long as was agreed, twenty minutes at most, not at the next customer's cost. */
+/* S2-8.4a, 5/D33: waiting as long as was agreed, twenty minutes at most, not at the next customer's
+ * cost. */
 static void
 test_waiting (void)
 {
@@ -170,7 +171,8 @@ test_open_door (void)
   test_hall_check (hall);
 }
 
-/* One command for each way in which work ends: refused without its data, done with it. */
+/* S0-WO-4.2. One command for each way in which work ends: refused without its data, done with it.
+ */
 static void
 test_outcomes (void)
 {
@@ -235,7 +237,7 @@ test_follow_up (void)
   test_hall_check (hall);
 }
 
-/* Names, phone numbers and addresses are nowhere but in their table. */
+/* S2-5.1. Names, phone numbers and addresses are nowhere but in their table. */
 static void
 test_privacy (void)
 {

@@ -85,6 +85,7 @@ make (FoyerMoney due, FoyerTill till)
 
 #define PLAY(cash, moves) play (cash, moves, G_N_ELEMENTS (moves))
 
+/* S2-7.5b: nothing leaves the counter before the customer was reminded to count. */
 static void
 test_equal (void)
 {
@@ -109,7 +110,7 @@ test_equal (void)
   g_assert_false (foyer_cash_is_open (cash.state));
 }
 
-/* S2 七.7, 5/D43: all back and counted again; a surplus goes back at once. */
+/* S2-7.7a, S2-7.7b, 5/D43: all back and counted again; a surplus goes back at once. */
 static void
 test_over (void)
 {
@@ -151,6 +152,7 @@ test_over_again (void)
   g_assert_cmpint (cash.refunded, ==, 0);
 }
 
+/* S2-7.7a, S2-7.7c: all back, counted again, and the reason found together. */
 static void
 test_short (void)
 {

@@ -102,6 +102,7 @@ test_draining (void)
   g_assert_true (foyer_hall_may_call (FOYER_HALL_DRAINING));
 }
 
+/* S2-3.2e */
 static void
 test_may (void)
 {

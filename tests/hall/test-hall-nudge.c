@@ -5,6 +5,7 @@
 
 #define NOW (1000000 * FOYER_SECOND)
 
+/* S2-3.4c */
 static void
 test_called (void)
 {

@@ -325,6 +325,7 @@ check_choice (FoyerPhraseSituation situation, const char *expected)
 
 #define CHOOSE(expected, ...) check_choice ((FoyerPhraseSituation){ __VA_ARGS__ }, expected)
 
+/* S0-HA-2.1 and all that is said to a customer. */
 static void
 test_selection_order (void)
 {

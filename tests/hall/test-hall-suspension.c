@@ -69,6 +69,7 @@ make_counters (const char *states)
   return counters;
 }
 
+/* S2-7.3 */
 static void
 test_alternatives (void)
 {

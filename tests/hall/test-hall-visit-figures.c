@@ -91,7 +91,7 @@ test_count (void)
   g_assert_cmpint (load->planned_s, ==, 3 * 1800);
 }
 
-/* Each case by itself, so that a wrong one is named. */
+/* S2-8.3. Each case by itself, so that a wrong one is named. */
 static void
 test_promises (void)
 {

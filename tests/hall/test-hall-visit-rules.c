@@ -213,7 +213,7 @@ test_lead (void)
     }
 }
 
-/* S0 meter 7(1), 5/D21: one meter 3 days, more than 20 seven working days, between by setting. */
+/* S0-ME-7.1, 5/D21: one meter 3 days, more than 20 seven working days, between by setting. */
 static void
 test_limits (void)
 {

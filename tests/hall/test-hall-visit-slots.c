@@ -56,6 +56,7 @@ test_wish_words (void)
     }
 }
 
+/* S0-WO-3b, S2-8.1: the customer's wish comes first. */
 static void
 test_wish_met (void)
 {

@@ -199,6 +199,7 @@ read_given (const char *given)
   return table;
 }
 
+/* S0-WO-4.2 and the others of states 2.5: what each step must be told. */
 static void
 test_data (void)
 {
@@ -232,7 +233,7 @@ test_data_dates (void)
   g_assert_error (error, FOYER_ERROR, FOYER_ERROR_USAGE);
 }
 
-/* EARLY_OK five minutes before or more, TIGHT up to the start, LATE after it (5/D5). */
+/* S0-WO-4.1b: EARLY_OK five minutes before or more, TIGHT up to the start, LATE after it (5/D5). */
 static void
 test_punctuality (void)
 {

@@ -20,7 +20,7 @@ assert_languages (const FoyerVoicePlan *plan, FoyerLanguage own, gboolean hearin
   g_assert_cmpstr (text->str, ==, all);
 }
 
-/* The hall's first language and the ticket's own, each once; more by the hall's wish. */
+/* S2-2.1. The hall's first language and the ticket's own, each once; more by the hall's wish. */
 static void
 test_languages (void)
 {

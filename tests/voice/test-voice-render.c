@@ -151,6 +151,7 @@ test_options (void)
   g_assert_cmpfloat (hearing, >, normal * 1.3);
 }
 
+/* S4-5.12b */
 static void
 test_hearing_is_louder (void)
 {

@@ -115,6 +115,9 @@ test_counter_works_through_a_customer (Desk *desk, gconstpointer data)
 
   desk_sign_in (desk, "1047");
   g_assert_true (can (desk, "call_next_button"));
+  /* S4-5.6: outside before inside; a free counter is told of whoever waits. */
+  g_assert_nonnull (strstr (adw_status_page_get_description (desk_get_child (card, "empty_page")),
+                            "Press Call next."));
   g_assert_false (can (desk, "recall_button"));
   g_assert_false (can (desk, "arrived_button"));
   press (desk, "counter.call-next", FOYER_COUNTER_CALLING);

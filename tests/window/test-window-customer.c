@@ -80,6 +80,29 @@ test_texts_follow_the_ticket (void)
   customer_scenes_tear_down (&scenes);
 }
 
+/* S2-4.1: between two customers the screen is the plate of the counter. */
+static void
+test_plate (void)
+{
+  CustomerScenes scenes;
+  g_autoptr (FoyerCustomerView) plate = NULL;
+  const FoyerCustomerLine *line;
+
+  customer_scenes_set_up (&scenes, FOYER_LANGUAGE_EN);
+  plate = customer_scenes_word (&scenes, FOYER_SCREEN_IDLE, NOW);
+  g_assert_cmpstr (plate->counter, ==, "3");
+  g_assert_nonnull (strstr (plate->staff, "1003"));
+  g_assert_cmpuint (plate->lines->len, ==, scenes.config->services->len);
+  for (guint i = 0; i < plate->lines->len; i++)
+    {
+      const FoyerService *service = g_ptr_array_index (scenes.config->services, i);
+
+      line = g_ptr_array_index (plate->lines, i);
+      g_assert_cmpstr (line->text, ==, foyer_names_get (&service->names, plate->language));
+    }
+  customer_scenes_tear_down (&scenes);
+}
+
 /* assist=hearing: large text, for this customer (S4 五.12). */
 static void
 test_hearing_makes_large (void)
@@ -384,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/customer/words-are-whole", test_words_are_whole);
   g_test_add_func ("/window/customer/cash-is-worded-neutrally", test_cash_is_worded_neutrally);
   g_test_add_func ("/window/customer/texts-follow-the-ticket", test_texts_follow_the_ticket);
+  g_test_add_func ("/window/customer/plate-S2-4.1", test_plate);
   g_test_add_func ("/window/customer/hearing-makes-large", test_hearing_makes_large);
   g_test_add_func ("/window/customer/sign-names-other-counters", test_sign_names_other_counters);
   g_test_add_func ("/window/customer/long-fault-offers-another-time",

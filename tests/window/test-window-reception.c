@@ -182,6 +182,7 @@ test_words_for_the_customer (Desk *desk, gconstpointer data)
   hall_fixture_await (stays_seated, desk);
 }
 
+/* S2-7.9a */
 static void
 test_urgent_needs_a_reason (Desk *desk, gconstpointer data)
 {
