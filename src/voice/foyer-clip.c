@@ -12,6 +12,7 @@
 
 #include "base/foyer-error.h"
 #include "voice/foyer-pcm.h"
+#include "voice/foyer-pipeline.h"
 
 #define TIMEOUT_US (10 * G_USEC_PER_SEC)
 #define POLL_NS    (20 * GST_MSECOND)
@@ -162,6 +163,6 @@ foyer_clip_decode (int fd, GCancellable *cancellable, GError **error)
   bus = gst_element_get_bus (pipeline);
   gst_element_set_state (pipeline, GST_STATE_PLAYING);
   whole = pull (GST_APP_SINK (sink), bus, cancellable, pcm, error);
-  gst_element_set_state (pipeline, GST_STATE_NULL);
+  foyer_pipeline_stop (pipeline);
   return whole && check_sound (pcm, error) ? g_steal_pointer (&pcm) : NULL;
 }

@@ -8,6 +8,8 @@
 #include <gst/gst.h>
 #include <gst/video/video.h>
 
+#include "voice/foyer-pipeline.h"
+
 /* A board far away needs no more pixels and pictures than these; they are drawn by the processor.
  */
 #define PICTURES                                                                                   \
@@ -218,7 +220,7 @@ open_cb (GstElement *pipeline, gpointer data)
   if (!is_gone (opening->screen))
     gst_element_set_state (pipeline, opening->state);
   if (is_gone (opening->screen))
-    gst_element_set_state (pipeline, GST_STATE_NULL);
+    foyer_pipeline_stop (pipeline);
 }
 
 static void
@@ -231,7 +233,7 @@ opening_free (gpointer data)
 static void
 close_cb (GstElement *pipeline, gpointer data)
 {
-  gst_element_set_state (pipeline, GST_STATE_NULL);
+  foyer_pipeline_stop (pipeline);
 }
 
 static void

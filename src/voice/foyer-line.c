@@ -10,6 +10,7 @@
 
 #include "base/foyer-error.h"
 #include "voice/foyer-pcm.h"
+#include "voice/foyer-pipeline.h"
 
 #define BLOCK    (FOYER_PCM_RATE / 50) /* 20 ms */
 #define BLOCK_US 20000
@@ -462,7 +463,7 @@ foyer_line_shut (FoyerLine *line)
       if (line->kind == FOYER_SINK_DESCRIBED && line->feeder != NULL)
         end_stream (line);
       /* Also ends a push that blocks. */
-      gst_element_set_state (line->pipeline, GST_STATE_NULL);
+      foyer_pipeline_stop (line->pipeline);
       bus = gst_element_get_bus (line->pipeline);
       gst_bus_set_sync_handler (bus, NULL, NULL, NULL);
     }

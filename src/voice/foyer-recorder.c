@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "voice/foyer-pcm.h"
+#include "voice/foyer-pipeline.h"
 
 #define LEVEL_SAMPLES  (FOYER_PCM_RATE / 20)
 #define WINDOW_SAMPLES (FOYER_PCM_RATE * 4 / 10)
@@ -277,7 +278,7 @@ close_thread (gpointer data)
       g_autoptr (GstElement) sink = gst_bin_get_by_name (GST_BIN (capture->pipeline), "sound");
       GstAppSinkCallbacks none = { NULL };
 
-      gst_element_set_state (capture->pipeline, GST_STATE_NULL);
+      foyer_pipeline_stop (capture->pipeline);
       gst_bus_set_sync_handler (bus, NULL, NULL, NULL);
       gst_app_sink_set_callbacks (GST_APP_SINK (sink), &none, NULL, NULL);
     }

@@ -8,6 +8,7 @@
 
 #include "voice/foyer-announcer.h"
 #include "voice/foyer-devices.h"
+#include "voice/foyer-line.h"
 
 typedef struct
 {
@@ -335,6 +336,31 @@ test_wrong_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->n_spoken, ==, 1);
 }
 
+static void
+never_finished (const FoyerPlayed *played, gpointer data)
+{
+  g_assert_not_reached ();
+}
+
+/* The device turns out to be wrong while sound is on its way to it: a sink that is asked for
+ * something when its connection is gone already aborts the program. */
+static void
+test_ended_early (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoyerPlayback) playback =
+      foyer_playback_new (g_main_context_default (), never_finished, NULL);
+  const FoyerSink sink = { FOYER_SINK_PULSE, (char *) "no-such-device" };
+
+  for (guint i = 1; i <= 200; i++)
+    {
+      const FoyerLineOptions options = { .number = i, .playback = playback };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (foyer_line_open (&options, &sink, &error));
+      g_assert_nonnull (error);
+    }
+}
+
 /* The server dies while it speaks, and is started anew: said again, heard once. */
 static void
 test_server_dies (Fixture *fixture, gconstpointer data)
@@ -411,6 +437,7 @@ main (int argc, char **argv)
       ADD ("list", NULL, test_list);
       ADD ("chosen", NULL, test_chosen);
       ADD ("wrong-name", NULL, test_wrong_name);
+      ADD ("ended-early", NULL, test_ended_early);
       ADD ("server-dies", NULL, test_server_dies);
       ADD ("missing-at-start", "later", test_missing_at_start);
       ADD ("hang", NULL, test_hang);
