@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-callbacks.h"
 #include "engine/foyer-verb.h"
 #include "store/foyer-cash-queries.h"
 #include "store/foyer-queries.h"
@@ -14,6 +15,34 @@ static char *
 make_subject (gint64 id)
 {
   return g_strdup_printf ("callback:%" G_GINT64_FORMAT, id);
+}
+
+gboolean
+foyer_callback_open (FoyerWork *work, FoyerCallback *callback, const char *phone, GError **error)
+{
+  g_autofree char *subject = NULL;
+
+  if (!foyer_query_last_id (work->database, &foyer_callback_type, &callback->id, error))
+    return FALSE;
+  callback->id++;
+  subject = make_subject (callback->id);
+  return (phone == NULL || foyer_vault_set_person (work->database, subject, NULL, phone, error)) &&
+         foyer_work_put (work, &foyer_callback_type, NULL, callback, error);
+}
+
+gboolean
+foyer_callback_close (FoyerWork *work,
+                      const FoyerCallback *before,
+                      FoyerCallback *after,
+                      GError **error)
+{
+  g_autofree char *subject = make_subject (before->id);
+
+  *after = *before;
+  after->state = FOYER_CALLBACK_DONE;
+  after->ended_at = work->now;
+  return foyer_vault_remove_person (work->database, subject, error) &&
+         foyer_work_put (work, &foyer_callback_type, before, after, error);
 }
 
 /* With the telephone number: whoever may ask is whoever calls. */
@@ -68,7 +97,6 @@ static gboolean
 run_done (FoyerWork *work, GError **error)
 {
   g_autoptr (FoyerCallback) before = foyer_record_new (&foyer_callback_type);
-  g_autofree char *subject = NULL;
   FoyerCallback after;
   JsonObject *object;
   gboolean found;
@@ -82,12 +110,7 @@ run_done (FoyerWork *work, GError **error)
                            _ ("No such call is due. Nothing was changed."));
       return FALSE;
     }
-  after = *before;
-  after.state = FOYER_CALLBACK_DONE;
-  after.ended_at = work->now;
-  subject = make_subject (after.id);
-  if (!foyer_vault_remove_person (work->database, subject, error) ||
-      !foyer_work_put (work, &foyer_callback_type, before, &after, error) ||
+  if (!foyer_callback_close (work, before, &after, error) ||
       !foyer_work_record (work, "callback.done", NULL, 0, error))
     return FALSE;
   object = view (work, &after, error);

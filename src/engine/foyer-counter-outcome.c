@@ -6,7 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-callbacks.h"
+#include "engine/foyer-queue.h"
+#include "hall/foyer-callback.h"
 #include "hall/foyer-words.h"
+#include "store/foyer-cash-queries.h"
 #include "store/foyer-queries.h"
 
 const char *const foyer_outcomes[] = { "done", "refused", "to-be-answered", "case", NULL };
@@ -30,6 +34,71 @@ check_refusal (FoyerWork *work, int state, GError **error)
   return FALSE;
 }
 
+/* What else is told with an outcome must fit it: a number that is not kept was not left. */
+static gboolean
+check_promise (FoyerWork *work, int state, GError **error)
+{
+  if (state == FOYER_ITEM_TO_BE_ANSWERED || (is_empty (foyer_work_get_text (work, "until")) &&
+                                             is_empty (foyer_work_get_text (work, "phone"))))
+    return TRUE;
+  g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                       _ ("A promised time and a telephone number belong to a matter that is to be "
+                          "answered. Nothing was changed."));
+  return FALSE;
+}
+
+/* A promise is a debt: until when, and where to call (S1 1(9), states 2.8). Without either nothing
+ * was promised. @item: 0 all matters. */
+static gboolean
+put_promise (FoyerWork *work, gint64 ticket_id, gint64 item, int state, GError **error)
+{
+  const char *until = foyer_work_get_text (work, "until");
+  const char *phone = foyer_work_get_text (work, "phone");
+  g_autoptr (FoyerTicket) ticket = NULL;
+  g_autoptr (FoyerCounter) counter = NULL;
+  FoyerCallback callback = {
+    .kind = FOYER_CALLBACK_PROMISE,
+    .ticket = ticket_id,
+    .item = item,
+    .counter = foyer_work_get_integer (work, "counter"),
+    .reason = (char *) foyer_work_get_text (work, "reason"),
+    .created_at = work->now,
+    .due_at = work->now + work->config->rating.callback_s * FOYER_SECOND,
+  };
+
+  if (state != FOYER_ITEM_TO_BE_ANSWERED || (is_empty (until) && is_empty (phone)))
+    return TRUE;
+  if ((!is_empty (until) && !foyer_callback_read_promise (until, work->config->zone, work->now,
+                                                          &callback.due_at, error)) ||
+      (!is_empty (phone) && !foyer_callback_check_phone (phone, error)) ||
+      (ticket = foyer_query_ticket_by_id (work->database, ticket_id, error)) == NULL ||
+      (counter = foyer_queue_load_counter (work, callback.counter, error)) == NULL)
+    return FALSE;
+  callback.day = (char *) work->day->day;
+  callback.staff = counter->staff != NULL ? counter->staff : ticket->owner;
+  return foyer_callback_open (work, &callback, is_empty (phone) ? NULL : phone, error);
+}
+
+/* A matter that is dealt with again is not owed later. */
+static gboolean
+withdraw_promise (FoyerWork *work, const FoyerItem *item, GError **error)
+{
+  g_autoptr (GPtrArray) promises = NULL;
+
+  if (item->state != FOYER_ITEM_TO_BE_ANSWERED)
+    return TRUE;
+  promises = foyer_query_promises (work->database, item->ticket, error);
+  for (guint i = 0; promises != NULL && i < promises->len; i++)
+    {
+      const FoyerCallback *promise = g_ptr_array_index (promises, i);
+      FoyerCallback after;
+
+      if (promise->item == item->position && !foyer_callback_close (work, promise, &after, error))
+        return FALSE;
+    }
+  return promises != NULL;
+}
+
 static const FoyerItem *
 find_item (GPtrArray *items, gint64 position)
 {
@@ -51,7 +120,7 @@ foyer_outcome_apply_to_one (
   const FoyerItem *before;
   FoyerItem after;
 
-  if (!check_refusal (work, state, error))
+  if (!check_refusal (work, state, error) || !check_promise (work, state, error))
     return FALSE;
   items = foyer_query_items (work->database, ticket, error);
   if (items == NULL)
@@ -75,7 +144,9 @@ foyer_outcome_apply_to_one (
   after.state = state;
   after.reason = (char *) foyer_work_get_text (work, "reason");
   after.alternative = (char *) foyer_work_get_text (work, "alternative");
-  return foyer_work_put (work, &foyer_item_type, before, &after, error);
+  return withdraw_promise (work, before, error) &&
+         put_promise (work, ticket, position, state, error) &&
+         foyer_work_put (work, &foyer_item_type, before, &after, error);
 }
 
 gboolean
@@ -87,7 +158,8 @@ foyer_outcome_apply (FoyerWork *work, gint64 ticket, GError **error)
   const char *alternative = foyer_work_get_text (work, "alternative");
   g_autoptr (GPtrArray) items = NULL;
 
-  if (!check_refusal (work, state, error))
+  if (!check_refusal (work, state, error) || !check_promise (work, state, error) ||
+      !put_promise (work, ticket, 0, state, error))
     return FALSE;
   items = foyer_query_items (work->database, ticket, error);
   for (guint i = 0; items != NULL && i < items->len; i++)

@@ -397,6 +397,8 @@ static const FoyerArgument finish_arguments[] = {
   { "outcome", FOYER_ARGUMENT_CHOICE, 0, foyer_outcomes },
   { "reason", FOYER_ARGUMENT_TEXT, 0, NULL },
   { "alternative", FOYER_ARGUMENT_TEXT, 0, NULL },
+  { "until", FOYER_ARGUMENT_TEXT, 0, NULL },         /* an answer is promised */
+  { "phone", FOYER_ARGUMENT_TEXT, 0, NULL },         /* where to give it */
   { "anything-else", FOYER_ARGUMENT_FLAG, 0, NULL }, /* asked, and there is nothing */
   { "checked", FOYER_ARGUMENT_FLAG, 0, NULL },       /* papers and money, by the customer */
   END,

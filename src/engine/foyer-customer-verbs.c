@@ -354,6 +354,8 @@ static const FoyerArgument item_arguments[] = {
   { "outcome", FOYER_ARGUMENT_CHOICE, FOYER_ARGUMENT_REQUIRED, foyer_item_states },
   { "reason", FOYER_ARGUMENT_TEXT, 0, NULL },
   { "alternative", FOYER_ARGUMENT_TEXT, 0, NULL },
+  { "until", FOYER_ARGUMENT_TEXT, 0, NULL }, /* an answer is promised */
+  { "phone", FOYER_ARGUMENT_TEXT, 0, NULL }, /* where to give it */
   END,
 };
 

@@ -2,15 +2,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-callbacks.h"
 #include "engine/foyer-rating-steps.h"
 #include "engine/foyer-screen-presence.h"
 #include "engine/foyer-verb.h"
+#include "hall/foyer-callback.h"
 #include "store/foyer-cash-queries.h"
 #include "store/foyer-queries.h"
-#include "store/foyer-vault.h"
 
 /* The screen's clock is rounded to its frames. */
 #define EARLY FOYER_SECOND
@@ -216,27 +216,11 @@ read_reasons (FoyerWork *work, char **text, GError **error)
   return TRUE;
 }
 
-/* Digits with the signs that people write between them. */
-static gboolean
-check_phone (const char *phone, GError **error)
-{
-  gsize length = strlen (phone), digits = 0;
-
-  for (const char *p = phone; *p != '\0'; p++)
-    digits += g_ascii_isdigit (*p);
-  if (digits >= 5 && length <= 24 && strspn (phone, "0123456789+-() ") == length)
-    return TRUE;
-  g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
-                       _ ("This is not a telephone number. Nothing was changed."));
-  return FALSE;
-}
-
 /* A dissatisfied customer who leaves a number is called back (states 2.8). The number is a
  * person's, apart from the journal. */
 static gboolean
 put_callback (FoyerWork *work, const Steps *steps, const char *phone, GError **error)
 {
-  g_autofree char *subject = NULL;
   FoyerCallback callback = {
     .day = steps->ticket->day,
     .kind = FOYER_CALLBACK_LOW_RATING,
@@ -246,12 +230,7 @@ put_callback (FoyerWork *work, const Steps *steps, const char *phone, GError **e
     .due_at = work->now + work->config->rating.callback_s * FOYER_SECOND,
   };
 
-  if (!foyer_query_last_id (work->database, &foyer_callback_type, &callback.id, error))
-    return FALSE;
-  callback.id++;
-  subject = g_strdup_printf ("callback:%" G_GINT64_FORMAT, callback.id);
-  return foyer_vault_set_person (work->database, subject, NULL, phone, error) &&
-         foyer_work_put (work, &foyer_callback_type, NULL, &callback, error);
+  return foyer_callback_open (work, &callback, phone, error);
 }
 
 /* Reasons and a telephone number, of whoever is not satisfied. */
@@ -263,7 +242,8 @@ explain (FoyerWork *work, Steps *steps, char **reasons, GError **error)
 
   if (phone != NULL && *phone == '\0')
     phone = NULL;
-  if (!read_reasons (work, reasons, error) || (phone != NULL && !check_phone (phone, error)))
+  if (!read_reasons (work, reasons, error) ||
+      (phone != NULL && !foyer_callback_check_phone (phone, error)))
     return FALSE;
   if (*reasons != NULL)
     steps->after.reasons = *reasons;

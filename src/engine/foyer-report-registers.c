@@ -3,6 +3,8 @@
 
 #include "engine/foyer-report.h"
 
+#include "store/foyer-queries.h"
+
 static JsonObject *
 view_record (FoyerWork *work, const FoyerRecordType *type, gconstpointer record)
 {
@@ -184,9 +186,55 @@ add_exceptions (FoyerWork *work, const FoyerSpan *span, GError **error)
   return TRUE;
 }
 
+static JsonObject *
+view_refusal (FoyerWork *work, const FoyerItem *item, const FoyerTicket *ticket)
+{
+  const FoyerTime time = ticket->finished_at != 0 ? ticket->finished_at : ticket->served_at;
+  JsonObject *object = json_object_new ();
+  char number[FOYER_NUMBER_SIZE], at[FOYER_TIME_TEXT_SIZE];
+
+  foyer_number_write (ticket->prefix, ticket->serial, number);
+  foyer_time_write (time, work->config->zone, at);
+  json_object_set_string_member (object, "at", at);
+  json_object_set_string_member (object, "ticket", number);
+  json_object_set_string_member (object, "service", item->service);
+  if (ticket->counter > 0)
+    json_object_set_int_member (object, "counter", ticket->counter);
+  else
+    json_object_set_null_member (object, "counter");
+  json_object_set_string_member (object, "staff", ticket->owner);
+  json_object_set_string_member (object, "reason", item->reason);
+  json_object_set_string_member (object, "alternative", item->alternative);
+  return object;
+}
+
+/* S0 hall 2(3): what was refused, why, and what was offered instead. */
+static gboolean
+add_refusals (FoyerWork *work, const FoyerSpan *span, GError **error)
+{
+  g_autoptr (GPtrArray) items = foyer_query_refused_items (work->database, span, error);
+  g_autoptr (JsonArray) array = json_array_new ();
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const FoyerItem *item = g_ptr_array_index (items, i);
+      g_autoptr (FoyerTicket) ticket =
+          foyer_query_ticket_by_id (work->database, item->ticket, error);
+
+      if (ticket == NULL)
+        return FALSE;
+      json_array_add_object_element (array, view_refusal (work, item, ticket));
+    }
+  if (items == NULL)
+    return FALSE;
+  json_object_set_array_member (work->answer, "refusals", g_steal_pointer (&array));
+  return TRUE;
+}
+
 gboolean
 foyer_report_add_registers (FoyerWork *work, const FoyerSpan *span, GError **error)
 {
   return add_suspensions (work, span, error) && add_money (work, span, error) &&
-         add_suspects (work, span, error) && add_exceptions (work, span, error);
+         add_suspects (work, span, error) && add_exceptions (work, span, error) &&
+         add_refusals (work, span, error);
 }

@@ -144,6 +144,9 @@ foyer_attention_list (const FoyerConfig *config,
     add (list, (FoyerAttention){ .kind = FOYER_ATTENTION_SILENCE });
   if (facts->callbacks > 0)
     add (list, (FoyerAttention){ .kind = FOYER_ATTENTION_CALLBACKS, .count = facts->callbacks });
+  if (facts->promises > 0)
+    add (list, (FoyerAttention){ .kind = FOYER_ATTENTION_PROMISES, .count = facts->promises });
+  note_time (next, facts->next, now);
   if (facts->points > 0)
     add (list, (FoyerAttention){ .kind = FOYER_ATTENTION_CHECKLIST, .count = facts->points });
   add_suspensions (list, counters, now, next);

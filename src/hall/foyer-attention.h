@@ -17,6 +17,7 @@ typedef enum
   FOYER_ATTENTION_SUSPENSION, /* a counter is not back when it told (S2 五.4) */
   FOYER_ATTENTION_UNCOVERED,  /* somebody waits for what nobody serves */
   FOYER_ATTENTION_WAITING,    /* somebody waits longer than promised */
+  FOYER_ATTENTION_PROMISES,   /* answers that were promised and are due (states 2.8) */
   FOYER_ATTENTION_ENDING,     /* soon nobody will serve it */
   FOYER_ATTENTION_GAP,        /* nobody is planned for it soon (S2 五.4) */
   FOYER_ATTENTION_CHECKLIST,  /* points of the opening list that are not in order (S2 五.3) */
@@ -29,7 +30,7 @@ typedef struct
   gint64 counter;            /* SUSPENSION */
   const char *service;       /* UNCOVERED, ENDING, GAP; belongs to the configuration */
   const FoyerTicket *ticket; /* WAITING: who waits longest; belongs to the caller */
-  gint64 count;              /* WAITING, UNCOVERED, CALLBACKS, CHECKLIST: how many */
+  gint64 count;              /* WAITING, UNCOVERED, PROMISES, CALLBACKS, CHECKLIST: how many */
   gint64 seconds;            /* SUSPENSION: past the told time; WAITING: since issue */
   FoyerTime from, to;        /* GAP */
 } FoyerAttention;
@@ -38,7 +39,9 @@ typedef struct
 typedef struct
 {
   gboolean emergency, fault, silent;
-  gint64 callbacks; /* open ones */
+  gint64 callbacks; /* open ones that customers asked for */
+  gint64 promises;  /* answers that press, see foyer_callback_presses() */
+  FoyerTime next;   /* when another one will; 0 never */
   gint64 points;    /* of the opening list, not in order; once they are due */
   GArray *gaps;     /* of FoyerGap, of today; may be %NULL */
 } FoyerAttentionFacts;

@@ -10,7 +10,7 @@ const char *const foyer_suspect_states[] = { "shown", "replaced", "taken-back", 
 const char *const foyer_suspect_grounds[] = { "watermark", "thread",   "paper", "print", "serial",
                                               "size",      "detector", "other", NULL };
 const char *const foyer_register_kinds[] = { "over", "short", "suspect", NULL };
-const char *const foyer_callback_kinds[] = { "low-rating", NULL };
+const char *const foyer_callback_kinds[] = { "low-rating", "promise", NULL };
 const char *const foyer_callback_states[] = { "due", "done", NULL };
 
 #define OPTIONAL FOYER_FIELD_OPTIONAL
@@ -69,6 +69,9 @@ static const FoyerField callback_fields[] = {
   AT (created_at, TIME, 0, NULL),
   AT (due_at, TIME, 0, NULL),
   AT (ended_at, TIME, OPTIONAL, NULL),
+  AT (staff, TEXT, OPTIONAL, NULL),
+  AT (counter, INTEGER, OPTIONAL, NULL),
+  AT (item, INTEGER, OPTIONAL | FOYER_FIELD_INTERNAL, NULL),
 };
 
 const FoyerRecordType foyer_callback_type = { "callback", sizeof (FoyerCallback),

@@ -67,6 +67,7 @@ extern const FoyerRecordType foyer_register_type;
 typedef enum
 {
   FOYER_CALLBACK_LOW_RATING,
+  FOYER_CALLBACK_PROMISE, /* an answer that a clerk could not give at once (S1 1(9)) */
 } FoyerCallbackKind;
 
 typedef enum
@@ -90,6 +91,9 @@ typedef struct
   FoyerTime created_at;
   FoyerTime due_at;
   FoyerTime ended_at;
+  char *staff;    /* who promised it */
+  gint64 counter; /* where; 0 nowhere */
+  gint64 item;    /* position of the matter it is about; 0 all of them */
 } FoyerCallback;
 
 extern const FoyerRecordType foyer_callback_type;

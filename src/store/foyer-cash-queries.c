@@ -154,6 +154,20 @@ foyer_query_callbacks_due (FoyerDatabase *database, gboolean all, GError **error
       &foyer_callback_type, (GDestroyNotify) foyer_callback_free, error);
 }
 
+GPtrArray *
+foyer_query_promises (FoyerDatabase *database, gint64 ticket, GError **error)
+{
+  sqlite3_stmt *statement = foyer_rows_select (
+      database, &foyer_callback_type,
+      "WHERE ticket = $ticket AND kind = 'promise' AND state = 'due' ORDER BY id", error);
+
+  if (statement == NULL)
+    return NULL;
+  foyer_bind_integer (statement, "$ticket", ticket);
+  return foyer_rows_collect (database, statement, &foyer_callback_type,
+                             (GDestroyNotify) foyer_callback_free, error);
+}
+
 gboolean
 foyer_query_last_id (FoyerDatabase *database,
                      const FoyerRecordType *type,

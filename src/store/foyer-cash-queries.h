@@ -35,6 +35,9 @@ GPtrArray *foyer_query_ratings (FoyerDatabase *database, const char *day, GError
 /* Those that are due, or all, the most urgent first. (element-type FoyerCallback) */
 GPtrArray *foyer_query_callbacks_due (FoyerDatabase *database, gboolean all, GError **error);
 
+/* The answers to @ticket that are promised and not given. (element-type FoyerCallback) */
+GPtrArray *foyer_query_promises (FoyerDatabase *database, gint64 ticket, GError **error);
+
 /* The highest id in the table of @type, 0 when it is empty. */
 gboolean foyer_query_last_id (FoyerDatabase *database,
                               const FoyerRecordType *type,

@@ -256,3 +256,13 @@ foyer_query_urgent_tickets (FoyerDatabase *database, const FoyerSpan *span, GErr
                   "WHERE day BETWEEN $from AND $to AND class = 'urgent' ORDER BY id",
                   (GDestroyNotify) foyer_ticket_free, error);
 }
+
+GPtrArray *
+foyer_query_refused_items (FoyerDatabase *database, const FoyerSpan *span, GError **error)
+{
+  return collect (database, span, &foyer_item_type,
+                  "WHERE state = 'refused' AND ticket IN "
+                  "(SELECT id FROM ticket WHERE day BETWEEN $from AND $to) "
+                  "ORDER BY ticket, position",
+                  (GDestroyNotify) foyer_item_free, error);
+}

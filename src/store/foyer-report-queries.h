@@ -64,5 +64,8 @@ GPtrArray *foyer_query_order_exceptions (FoyerDatabase *database,
 /* Tickets of the class "urgent". (element-type FoyerTicket) */
 GPtrArray *
 foyer_query_urgent_tickets (FoyerDatabase *database, const FoyerSpan *span, GError **error);
+/* Matters that were refused. (element-type FoyerItem) */
+GPtrArray *
+foyer_query_refused_items (FoyerDatabase *database, const FoyerSpan *span, GError **error);
 
 G_END_DECLS

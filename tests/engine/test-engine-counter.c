@@ -300,6 +300,69 @@ test_items (void)
   test_hall_check (hall);
 }
 
+static guint
+count_callbacks (TestHall *hall)
+{
+  test_hall_do (hall, "callback.list");
+  return json_array_get_length (json_object_get_array_member (hall->answer, "callbacks"));
+}
+
+/* S1-N9, states 2.8: what a clerk promises is owed, by its time; the number is no part of the
+ * journal. */
+static void
+test_promise (void)
+{
+  g_autoptr (TestHall) hall = set_up (&situations[4], FALSE);
+
+  test_hall_refuse (hall, "usage", "counter.item 1 1 --outcome=to-be-answered --until=soon");
+  test_hall_refuse (hall, "usage", "counter.item 1 1 --outcome=to-be-answered --until=09:00");
+  test_hall_refuse (hall, "usage", "counter.item 1 1 --outcome=to-be-answered --phone=none");
+  test_hall_refuse (hall, "usage", "counter.item 1 1 --outcome=case --until=17:30");
+  test_hall_refuse (hall, "usage", "counter.finish 1 --phone=000-7654321");
+  test_hall_do (hall, "counter.item 1 1 --outcome=to-be-answered --reason=tariff "
+                      "--until='" TEST_DAY " 17:30' --phone=000-7654321");
+  g_assert_cmpuint (count_callbacks (hall), ==, 1);
+  g_assert_cmpstr (test_text (hall->answer, "callbacks.0.kind"), ==, "promise");
+  g_assert_cmpstr (test_text (hall->answer, "callbacks.0.ticket"), ==, "A001");
+  g_assert_cmpstr (test_text (hall->answer, "callbacks.0.reason"), ==, "tariff");
+  g_assert_cmpstr (test_text (hall->answer, "callbacks.0.phone"), ==, "000-7654321");
+  g_assert_cmpstr (test_text (hall->answer, "callbacks.0.staff"), ==, "1021");
+  g_assert_cmpint (test_integer (hall->answer, "callbacks.0.counter"), ==, 1);
+  g_assert_cmpstr (test_text (hall->answer, "callbacks.0.due_at"), ==,
+                   TEST_DAY "T17:30:00.000000+08:00");
+  g_assert_cmpint (
+      test_hall_query (hall, "SELECT count (*) FROM journal WHERE instr (data, '7654321') > 0"), ==,
+      0);
+  test_hall_check (hall);
+  test_hall_do (hall, "callback.done 1");
+  g_assert_cmpuint (count_callbacks (hall), ==, 0);
+  test_hall_check (hall);
+}
+
+/* Without time and number nothing is owed; a matter that is taken up again is not owed later. */
+static void
+test_promise_withdrawn (void)
+{
+  g_autoptr (TestHall) hall = set_up (&situations[4], FALSE);
+
+  test_hall_do (hall,
+                "counter.item 1 1 --outcome=to-be-answered --until=17:00 --phone=000-7654321");
+  g_assert_cmpuint (count_callbacks (hall), ==, 1);
+  test_hall_do (hall, "counter.item 1 1 --outcome=open");
+  g_assert_cmpuint (count_callbacks (hall), ==, 0);
+  g_assert_cmpint (test_hall_query (hall, "SELECT count (*) FROM person "
+                                          "WHERE subject LIKE 'callback%'"),
+                   ==, 0);
+  test_hall_do (hall, "counter.finish 1 --outcome=to-be-answered --reason=x");
+  g_assert_cmpuint (count_callbacks (hall), ==, 0);
+  test_hall_do (hall, "counter.call 1");
+  test_hall_do (hall, "counter.serve 1");
+  test_hall_do (hall, "counter.finish 1 --outcome=to-be-answered --until=11:30");
+  g_assert_cmpuint (count_callbacks (hall), ==, 1);
+  g_assert_true (test_is_null (hall->answer, "callbacks.0.phone"));
+  test_hall_check (hall);
+}
+
 static void
 test_wrong_number (void)
 {
@@ -473,6 +536,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/counter/transfer", test_transfer);
   g_test_add_func ("/engine/counter/transfer-to-counter", test_transfer_to_counter);
   g_test_add_func ("/engine/counter/items-d27", test_items);
+  g_test_add_func ("/engine/counter/promise-S1-N9", test_promise);
+  g_test_add_func ("/engine/counter/promise-withdrawn", test_promise_withdrawn);
   g_test_add_func ("/engine/counter/wrong-number", test_wrong_number);
   g_test_add_func ("/engine/counter/suspend-while-calling", test_suspend_while_calling);
   g_test_add_func ("/engine/counter/suspend-while-serving", test_suspend_while_serving);

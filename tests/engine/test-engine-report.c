@@ -184,6 +184,38 @@ test_day (void)
   g_assert_true (test_is_null (answer, "ratings.response_rate"));
 }
 
+static guint
+count_of (JsonObject *answer, const char *list)
+{
+  return json_array_get_length (json_object_get_array_member (answer, list));
+}
+
+/* S0-HA-2.3: a refusal with its reason, and what was offered instead. */
+static void
+test_refusals (void)
+{
+  g_autoptr (TestHall) hall = test_hall_new (NULL);
+  JsonObject *answer;
+
+  test_hall_do (hall, "counter.open 1 --staff=1021");
+  test_hall_do (hall, "ticket.issue A B");
+  test_hall_do (hall, "counter.call 1");
+  test_hall_do (hall, "counter.serve 1");
+  g_assert_cmpuint (count_of (test_hall_do (hall, "report.day"), "refusals"), ==, 0);
+  test_hall_do (hall, "counter.item 1 2 --outcome=refused --reason=policy --alternative=online");
+  test_hall_do (hall, "counter.finish 1");
+  answer = test_hall_do (hall, "report.day");
+  g_assert_cmpuint (count_of (answer, "refusals"), ==, 1);
+  g_assert_cmpstr (test_text (answer, "refusals.0.ticket"), ==, "A001");
+  g_assert_cmpstr (test_text (answer, "refusals.0.service"), ==, "B");
+  g_assert_cmpstr (test_text (answer, "refusals.0.staff"), ==, "1021");
+  g_assert_cmpint (test_integer (answer, "refusals.0.counter"), ==, 1);
+  g_assert_cmpstr (test_text (answer, "refusals.0.reason"), ==, "policy");
+  g_assert_cmpstr (test_text (answer, "refusals.0.alternative"), ==, "online");
+  answer = test_hall_do (hall, "report.day --day=2026-03-01");
+  g_assert_cmpuint (count_of (answer, "refusals"), ==, 0);
+}
+
 /* A restored number and an urgent one stand among the exceptions, too (5/D15). */
 static void
 test_exceptions (void)
@@ -310,6 +342,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/report/share", test_share);
   g_test_add_func ("/engine/report/day", test_day);
   g_test_add_func ("/engine/report/exceptions-D15", test_exceptions);
+  g_test_add_func ("/engine/report/refusals-S0-HA-2.3", test_refusals);
   g_test_add_func ("/engine/report/range", test_range);
   g_test_add_func ("/engine/report/csv", test_csv);
   g_test_add_func ("/engine/report/overtime-S4-5.13", test_overtime);

@@ -110,17 +110,27 @@ test_uncovered_service (Hall *hall, gconstpointer data)
   assert_kinds (hall, &uncovered, 1);
 }
 
+/* states 2.8: the window wakes up when the next promise presses. */
+static void
+test_promise_to_come (Hall *hall, gconstpointer data)
+{
+  hall->facts.next = NOW + 20 * FOYER_MINUTE;
+  assert_kinds (hall, NULL, 0);
+  g_assert_cmpint (hall->next, ==, NOW + 20 * FOYER_MINUTE);
+}
+
 static void
 test_the_most_urgent_is_first (Hall *hall, gconstpointer data)
 {
   static const FoyerAttentionKind order[] = {
     FOYER_ATTENTION_EMERGENCY,  FOYER_ATTENTION_FAULT,     FOYER_ATTENTION_SILENCE,
     FOYER_ATTENTION_SUSPENSION, FOYER_ATTENTION_UNCOVERED, FOYER_ATTENTION_WAITING,
-    FOYER_ATTENTION_CALLBACKS,
+    FOYER_ATTENTION_PROMISES,   FOYER_ATTENTION_CALLBACKS,
   };
 
-  hall->facts =
-      (FoyerAttentionFacts){ .emergency = TRUE, .fault = TRUE, .silent = TRUE, .callbacks = 2 };
+  hall->facts = (FoyerAttentionFacts){
+    .emergency = TRUE, .fault = TRUE, .silent = TRUE, .callbacks = 2, .promises = 1
+  };
   hall->counter.state = FOYER_COUNTER_SUSPENDED;
   hall->counter.suspended_until = NOW - FOYER_MINUTE;
   hall->ticket.due_at = NOW - 1;
@@ -140,6 +150,7 @@ main (int argc, char **argv)
     { "/hall/attention/suspension-past-its-time", test_suspension_past_its_time },
     { "/hall/attention/waiting-beyond-the-promise", test_waiting_beyond_the_promise },
     { "/hall/attention/uncovered-service", test_uncovered_service },
+    { "/hall/attention/promise-to-come-2.8", test_promise_to_come },
     { "/hall/attention/the-most-urgent-is-first", test_the_most_urgent_is_first },
   };
 

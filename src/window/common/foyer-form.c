@@ -15,6 +15,8 @@ typedef struct
   FoyerFormFieldType type;
   gboolean required;
   GStrv values;
+  char *decider; /* name of the choice that decides whether it is there; %NULL none */
+  GStrv when;    /* the values with which it is */
   GtkWidget *row;
   GtkWidget *tick;
 } Field;
@@ -33,7 +35,9 @@ static void
 field_free (Field *field)
 {
   g_free (field->name);
+  g_free (field->decider);
   g_strfreev (field->values);
+  g_strfreev (field->when);
   g_free (field);
 }
 
@@ -62,6 +66,23 @@ get_answer (const Field *field)
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
+/* A field may depend on a choice before it. */
+static gboolean
+is_there (Question *question, const Field *field)
+{
+  for (guint i = 0; field->decider != NULL && i < question->fields->len; i++)
+    {
+      const Field *other = g_ptr_array_index (question->fields, i);
+      g_autofree char *chosen = NULL;
+
+      if (!g_str_equal (other->name, field->decider))
+        continue;
+      chosen = get_answer (other);
+      return chosen != NULL && g_strv_contains ((const char *const *) field->when, chosen);
+    }
+  return TRUE;
+}
+
 static GHashTable *
 get_answers (Question *question, gboolean *complete)
 {
@@ -71,11 +92,12 @@ get_answers (Question *question, gboolean *complete)
   for (guint i = 0; i < question->fields->len; i++)
     {
       const Field *field = g_ptr_array_index (question->fields, i);
-      char *answer = get_answer (field);
+      const gboolean there = is_there (question, field);
+      char *answer = there ? get_answer (field) : NULL;
 
       if (answer != NULL)
         g_hash_table_insert (answers, g_strdup (field->name), answer);
-      else if (field->required)
+      else if (field->required && there)
         *complete = FALSE;
     }
   return answers;
@@ -90,6 +112,12 @@ update (Question *question)
   gboolean good = complete && (question->check == NULL ||
                                question->check (answers, question->check_data, &error));
 
+  for (guint i = 0; i < question->fields->len; i++)
+    {
+      const Field *field = g_ptr_array_index (question->fields, i);
+
+      gtk_widget_set_visible (field->row, is_there (question, field));
+    }
   gtk_label_set_text (GTK_LABEL (question->sentence), error != NULL ? error->message : "");
   gtk_widget_set_visible (question->sentence, error != NULL);
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question->dialog), "accept", good);
@@ -206,6 +234,13 @@ field_new (const FoyerFormField *wanted, int *n_ticks)
   field->name = g_strdup (wanted->name);
   field->type = wanted->type;
   field->required = wanted->required;
+  if (wanted->when != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (wanted->when, "=", 2);
+
+      field->decider = g_strdup (parts[0]);
+      field->when = g_strsplit (parts[1], ",", -1);
+    }
   field->row = makers[wanted->type]();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (field->row), wanted->label);
   if (wanted->type == FOYER_FORM_CHOICE)
@@ -320,11 +355,23 @@ make_rows (Question *question, const FoyerFormField *wanted)
   return rows;
 }
 
+/* Those that come and go take each other's place. */
+static guint
+count_fixed (Question *question)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < question->fields->len; i++)
+    n += ((const Field *) g_ptr_array_index (question->fields, i))->decider == NULL;
+  return n;
+}
+
 static GtkWidget *
 make_fields (Question *question, const FoyerFormField *wanted)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *rows = make_rows (question, wanted);
+  const gboolean many = count_fixed (question) > MANY;
 
   question->sentence = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (question->sentence), TRUE);
@@ -333,9 +380,9 @@ make_fields (Question *question, const FoyerFormField *wanted)
   gtk_widget_set_visible (rows, question->fields->len > 0);
   /* So that the names of services are not cut off beside their titles. */
   gtk_widget_set_size_request (box, question->fields->len > 0 ? FIELDS_WIDTH : -1, -1);
-  if (question->fields->len > MANY)
+  if (many)
     gtk_widget_add_css_class (rows, "many-fields");
-  gtk_box_append (GTK_BOX (box), question->fields->len > MANY ? make_scrollable (rows) : rows);
+  gtk_box_append (GTK_BOX (box), many ? make_scrollable (rows) : rows);
   gtk_box_append (GTK_BOX (box), question->sentence);
   return box;
 }
@@ -415,13 +462,15 @@ press_digit (Question *question, int digit)
 static gboolean
 go_on (Question *question, GtkWidget *focus)
 {
-  for (guint i = 0; i + 1 < question->fields->len; i++)
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < question->fields->len; i++)
     {
       const Field *field = g_ptr_array_index (question->fields, i);
-      const Field *next = g_ptr_array_index (question->fields, i + 1);
 
-      if (focus == field->row || gtk_widget_is_ancestor (focus, field->row))
-        return gtk_widget_grab_focus (next->tick != NULL ? next->tick : next->row);
+      if (found && gtk_widget_get_visible (field->row))
+        return gtk_widget_grab_focus (field->tick != NULL ? field->tick : field->row);
+      found |= focus == field->row || gtk_widget_is_ancestor (focus, field->row);
     }
   return FALSE;
 }

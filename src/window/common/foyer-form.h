@@ -27,6 +27,9 @@ typedef struct
   const char *initial;       /* text, number, or value of a choice; a tick: not %NULL is set */
   const char *const *values; /* CHOICE: %NULL-terminated, with as many labels */
   const char *const *labels;
+  /* "outcome=refused,case": only there while the choice of that name has one of these values, and
+   * otherwise no answer; %NULL: always there. */
+  const char *when;
 } FoyerFormField;
 
 /* %FALSE and a sentence when @answers cannot be taken as they are: the sentence is shown below the

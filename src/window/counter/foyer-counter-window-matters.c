@@ -4,13 +4,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "hall/foyer-callback.h"
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-form.h"
 #include "window/common/foyer-label.h"
 #include "window/common/foyer-sheet-print.h"
 #include "window/counter/foyer-counter-window-private.h"
 
-#define FIRST "first" /* not an outcome: the matter comes before the others (S4 三.3) */
+#define PROMISE "to-be-answered"
+#define FIRST   "first" /* not an outcome: the matter comes before the others (S4 三.3) */
 
 /* What is chosen for a matter. 5/D27: refusing needs a reason and an alternative; a promise or a
  * case needs to say what. */
@@ -23,8 +25,7 @@ static const struct
   { "done", N_ ("Done"), NULL, FALSE },
   { "refused", N_ ("Refused"),
     N_ ("Refusing needs the reason, and what is possible instead. Apologise first."), TRUE },
-  { "to-be-answered", N_ ("To be answered later"),
-    N_ ("Write down who is told what, and until when."), FALSE },
+  { PROMISE, N_ ("To be answered later"), N_ ("Write down what is to be answered."), FALSE },
   { "case", N_ ("A case was made"), N_ ("Write down its number or what it is about."), FALSE },
   { "open", N_ ("Open again"), NULL, FALSE },
   { FIRST, N_ ("Comes first"), NULL, FALSE },
@@ -74,15 +75,13 @@ enter_outcome (FoyerCounterWindow *self,
                GHashTable *answers)
 {
   FoyerCommand *command = foyer_counter_window_command (self, action, number);
-  const char *reason = answers != NULL ? g_hash_table_lookup (answers, "reason") : NULL;
-  const char *alternative = answers != NULL ? g_hash_table_lookup (answers, "alternative") : NULL;
+  static const char *const names[] = { "reason", "alternative", "until", "phone" };
 
   foyer_command_integer (command, "position", position);
   foyer_command_text (command, "outcome", outcome);
-  if (reason != NULL)
-    foyer_command_text (command, "reason", reason);
-  if (alternative != NULL)
-    foyer_command_text (command, "alternative", alternative);
+  for (guint i = 0; answers != NULL && i < G_N_ELEMENTS (names); i++)
+    if (g_hash_table_contains (answers, names[i]))
+      foyer_command_text (command, names[i], g_hash_table_lookup (answers, names[i]));
   foyer_counter_window_run (self, action, command);
 }
 
@@ -123,10 +122,28 @@ foyer_counter_window_item_done_cb (GtkWidget *widget, const char *name, GVariant
 static const FoyerFormField outcome_answers[] = {
   { .name = "matter", .type = FOYER_FORM_CHOICE },
   { .name = "outcome", .type = FOYER_FORM_CHOICE },
-  { .name = "reason", .type = FOYER_FORM_TEXT },
-  { .name = "alternative", .type = FOYER_FORM_TEXT },
+  { .name = "reason", .type = FOYER_FORM_TEXT, .when = "outcome=refused," PROMISE ",case" },
+  { .name = "alternative", .type = FOYER_FORM_TEXT, .when = "outcome=refused" },
+  { .name = "until", .type = FOYER_FORM_TEXT, .required = TRUE, .when = "outcome=" PROMISE },
+  { .name = "phone", .type = FOYER_FORM_TEXT, .when = "outcome=" PROMISE },
   { NULL },
 };
+
+/* S1 1(9): an answer has its time; the number is the customer's to leave. */
+static gboolean
+check_promise (FoyerCounterWindow *self, GHashTable *answers, GError **error)
+{
+  const char *until = g_hash_table_lookup (answers, "until");
+  const char *phone = g_hash_table_lookup (answers, "phone");
+  FoyerTime time;
+
+  return (until == NULL ||
+          foyer_callback_read_promise (
+              until, get_config (self)->zone,
+              foyer_hall_model_get_now (foyer_window_context_get_model (self->context)), &time,
+              error)) &&
+         (phone == NULL || foyer_callback_check_phone (phone, error));
+}
 
 static gboolean
 check_words (GHashTable *answers, gpointer data, GError **error)
@@ -144,7 +161,7 @@ check_words (GHashTable *answers, gpointer data, GError **error)
       g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_REASON_REQUIRED, _ (choices[i].missing));
       return FALSE;
     }
-  return TRUE;
+  return check_promise (data, answers, error);
 }
 
 static void
@@ -191,6 +208,16 @@ list_matters (FoyerCounterWindow *self, GStrv *values, GStrv *labels)
   *labels = g_strv_builder_end (label_builder);
 }
 
+char *
+foyer_counter_window_suggest_promise (FoyerCounterWindow *self)
+{
+  const FoyerConfig *config = get_config (self);
+  const FoyerTime now = foyer_hall_model_get_now (foyer_window_context_get_model (self->context));
+  const FoyerTime until = foyer_callback_suggest_promise (config, now);
+
+  return until != 0 ? foyer_callback_write_promise (until, config->zone, now) : NULL;
+}
+
 static void
 ask_outcome (FoyerCounterWindow *self, gint64 position, const char *outcome)
 {
@@ -205,7 +232,9 @@ ask_outcome (FoyerCounterWindow *self, gint64 position, const char *outcome)
     .accept = _ ("_Enter"),
     .fields = fields,
     .check = check_words,
+    .check_data = self,
   };
+  g_autofree char *until = foyer_counter_window_suggest_promise (self);
 
   list_matters (self, &matters, &names);
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
@@ -226,6 +255,9 @@ ask_outcome (FoyerCounterWindow *self, gint64 position, const char *outcome)
   fields[1].labels = labels;
   fields[2].label = _ ("Reason, promise or case");
   fields[3].label = _ ("What is possible instead");
+  fields[4].label = _ ("Answer promised until");
+  fields[4].initial = until;
+  fields[5].label = _ ("Telephone");
   foyer_form_async (GTK_WINDOW (self), &form, self->questions, outcome_cb,
                     g_strdup (foyer_counter_window_get_number (self)));
 }

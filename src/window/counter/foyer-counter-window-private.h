@@ -107,6 +107,8 @@ void foyer_counter_window_run (FoyerCounterWindow *self,
 /* The position of the first one that is not ended; 0: there is none. */
 gint64 foyer_counter_window_get_open_matter (FoyerCounterWindow *self);
 void foyer_counter_window_item_done_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+/* A time by which an answer can be given, as it is typed; %NULL: none. (transfer full) */
+char *foyer_counter_window_suggest_promise (FoyerCounterWindow *self);
 void
 foyer_counter_window_item_outcome_cb (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_counter_window_add_item_cb (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -176,6 +176,16 @@ say_list (JsonObject *row, const FoyerConfig *config)
   return g_strdup_printf (_ ("The hall opened without these in order: %s"), points->str);
 }
 
+/* S0 hall 2(3) */
+static char *
+say_refusal (JsonObject *row, const FoyerConfig *config)
+{
+  /* Translators: a number of the queue, a service, and the reason; then what was offered instead */
+  return g_strdup_printf (_ ("%s: %s was refused (%s); instead: %s"), get_text (row, "ticket"),
+                          get_text (row, "service"), get_text (row, "reason"),
+                          get_text (row, "alternative"));
+}
+
 static const struct
 {
   const char *member, *time;
@@ -183,7 +193,7 @@ static const struct
 } lists[] = {
   { "exceptions", "at", say_order },          { "lists", "at", say_list },
   { "suspensions", "since", say_suspension }, { "cash_differences", "at", say_difference },
-  { "suspect_notes", "at", say_suspect },
+  { "suspect_notes", "at", say_suspect },     { "refusals", "at", say_refusal },
 };
 
 static int

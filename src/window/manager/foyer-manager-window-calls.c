@@ -1,10 +1,11 @@
 /* What a manager is told wherever they look: a counter that is not back, a customer who wants a
- * call; and the call itself. */
+ * call or an answer; and the call itself. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
 
 #include "engine/foyer-work.h"
+#include "hall/foyer-callback.h"
 #include "hall/foyer-suspension.h"
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-form.h"
@@ -63,13 +64,19 @@ tell_suspension (FoyerManagerWindow *self, const FoyerCounter *counter, FoyerTim
 }
 
 static const char *
-get_number (JsonObject *callback)
+get_text (JsonObject *callback, const char *member)
 {
-  JsonNode *node = json_object_get_member (callback, "ticket");
+  JsonNode *node = json_object_get_member (callback, member);
 
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_string (node) != NULL
              ? json_node_get_string (node)
              : "–";
+}
+
+static const char *
+get_number (JsonObject *callback)
+{
+  return get_text (callback, "ticket");
 }
 
 static char *
@@ -79,14 +86,57 @@ make_key (JsonObject *callback)
                           json_object_get_int_member (callback, "id"));
 }
 
-static void
-tell_callback (FoyerManagerWindow *self, JsonObject *callback)
+/* What the rules ask of a callback. */
+static FoyerCallback
+read_callback (JsonObject *object)
 {
-  g_autofree char *key = make_key (callback);
-  /* Translators: %s is a number, "A012" */
-  g_autofree char *summary = g_strdup_printf (_ ("%s was not content"), get_number (callback));
+  FoyerCallback callback = {
+    .kind = foyer_nick_find (foyer_callback_kinds, get_text (object, "kind")),
+    .state = foyer_nick_find (foyer_callback_states, get_text (object, "state")),
+  };
 
-  tell (self, key, summary, _ ("The customer would like to be called."), _ ("Call"));
+  foyer_time_from_iso8601 (get_text (object, "due_at"), &callback.due_at, NULL);
+  return callback;
+}
+
+static char *
+format_due (FoyerManagerWindow *self, JsonObject *callback)
+{
+  FoyerHallModel *model = foyer_manager_window_get_model (self);
+
+  return foyer_callback_write_promise (read_callback (callback).due_at,
+                                       foyer_hall_model_get_config (model)->zone,
+                                       foyer_hall_model_get_now (model));
+}
+
+static void
+tell_callback (FoyerManagerWindow *self, JsonObject *callback, FoyerTime now)
+{
+  const FoyerCallback read = read_callback (callback);
+  g_autofree char *key = make_key (callback), *due = format_due (self, callback);
+  g_autofree char *summary = NULL, *body = NULL;
+  FoyerTime next;
+
+  if (!foyer_callback_presses (&read, now, &next))
+    {
+      foyer_notices_unset (self->notices, key);
+      return;
+    }
+  if (read.kind == FOYER_CALLBACK_PROMISE)
+    {
+      /* Translators: %s is a number, "A012" */
+      summary = g_strdup_printf (_ ("An answer to %s is due"), get_number (callback));
+      /* Translators: a staff number, and a time of day */
+      body = g_strdup_printf (_ ("Staff number %s promised it until %s."),
+                              get_text (callback, "staff"), due);
+    }
+  else
+    {
+      /* Translators: %s is a number, "A012" */
+      summary = g_strdup_printf (_ ("%s was not content"), get_number (callback));
+      body = g_strdup (_ ("The customer would like to be called."));
+    }
+  tell (self, key, summary, body, C_ ("telephone", "Call"));
 }
 
 void
@@ -105,6 +155,68 @@ foyer_manager_window_tell (FoyerManagerWindow *self, FoyerTime now)
 
       tell_suspension (self, foyer_counter_item_get_counter (item), now);
     }
+  for (guint i = 0; self->callbacks != NULL && i < json_array_get_length (self->callbacks); i++)
+    tell_callback (self, json_array_get_object_element (self->callbacks, i), now);
+}
+
+/* --- calls in the sentence --- */
+
+void
+foyer_manager_window_count_calls (FoyerManagerWindow *self,
+                                  FoyerTime now,
+                                  FoyerAttentionFacts *facts)
+{
+  for (guint i = 0; i < json_array_get_length (self->callbacks); i++)
+    {
+      const FoyerCallback callback =
+          read_callback (json_array_get_object_element (self->callbacks, i));
+      FoyerTime next;
+      const gboolean presses = foyer_callback_presses (&callback, now, &next);
+
+      if (callback.kind == FOYER_CALLBACK_PROMISE)
+        facts->promises += presses;
+      else
+        facts->callbacks += presses;
+      if (next != 0 && (facts->next == 0 || next < facts->next))
+        facts->next = next;
+    }
+}
+
+/* The one of @kind that is owed longest, or %NULL. */
+static JsonObject *
+find_call (FoyerManagerWindow *self, FoyerCallbackKind kind)
+{
+  for (guint i = 0; self->callbacks != NULL && i < json_array_get_length (self->callbacks); i++)
+    {
+      JsonObject *callback = json_array_get_object_element (self->callbacks, i);
+
+      if (read_callback (callback).kind == (int) kind)
+        return callback;
+    }
+  return NULL;
+}
+
+char *
+foyer_manager_window_say_promises (FoyerManagerWindow *self, gint64 count, FoyerTime now)
+{
+  JsonObject *first = find_call (self, FOYER_CALLBACK_PROMISE);
+  g_autofree char *due = first != NULL ? format_due (self, first) : NULL;
+
+  if (first == NULL)
+    return g_strdup ("");
+  if (count > 1)
+    /* Translators: a count of answers; a number, "A012"; a time of day */
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%d promised answer is due, the first to %s by %s (Ctrl+T).",
+                     "%d promised answers are due, the first to %s by %s (Ctrl+T).",
+                     (gulong) count),
+        (int) count, get_number (first), due);
+  /* Translators: a number, "A012"; a time of day */
+  return g_strdup_printf (
+      read_callback (first).due_at < now
+          ? _ ("The answer to %s was promised until %s and is overdue (Ctrl+T).")
+          : _ ("The answer to %s is promised until %s (Ctrl+T)."),
+      get_number (first), due);
 }
 
 /* --- calls that are owed --- */
@@ -119,7 +231,6 @@ set_callbacks (FoyerManagerWindow *self, JsonArray *callbacks)
       JsonObject *callback = json_array_get_object_element (callbacks, i);
 
       g_hash_table_add (open, make_key (callback));
-      tell_callback (self, callback);
     }
   for (guint i = 0; self->callbacks != NULL && i < json_array_get_length (self->callbacks); i++)
     {
@@ -201,38 +312,116 @@ called_cb (GObject *object, GAsyncResult *result, gpointer data)
     run (self, "callback.done", "id", *id);
 }
 
+/* The number to call, and what is owed; who promised it has told the customer their own number. */
+static char *
+describe (FoyerManagerWindow *self, JsonObject *callback)
+{
+  const char *phone = get_text (callback, "phone");
+  g_autofree char *due = format_due (self, callback);
+
+  if (read_callback (callback).kind != FOYER_CALLBACK_PROMISE)
+    /* Translators: a telephone number and a time of day */
+    return g_strdup_printf (
+        _ ("%s\nPromised until %s. The telephone number is forgotten once the call is made."),
+        phone, due);
+  /* Translators: a telephone number; what is to be answered; a staff number; a time of day */
+  return g_strdup_printf (_ ("%s\nTo be answered: %s. Staff number %s promised it until %s. The "
+                             "telephone number is forgotten once the call is made."),
+                          phone, get_text (callback, "reason"), get_text (callback, "staff"), due);
+}
+
 static void
 ask (FoyerManagerWindow *self, JsonObject *callback)
 {
   const FoyerFormField none[] = { { NULL } };
   const gint64 id = json_object_get_int_member (callback, "id");
-  const FoyerConfig *config = foyer_hall_model_get_config (foyer_manager_window_get_model (self));
-  const char *due_at = json_object_get_string_member_with_default (callback, "due_at", "");
+  g_autofree char *body = describe (self, callback);
   g_autofree char *heading =
       /* Translators: %s is a number, "A012" */
       g_strdup_printf (_ ("Call the customer of %s"), get_number (callback));
-  g_autofree char *clock = NULL, *body = NULL;
-  FoyerTime due = 0;
 
-  foyer_time_from_iso8601 (due_at, &due, NULL);
-  clock = foyer_format_clock (due, config->zone);
-  body = g_strdup_printf (
-      /* Translators: a telephone number and a time of day */
-      _ ("%s\nPromised until %s. The telephone number is forgotten once the call is made."),
-      json_object_get_string_member_with_default (callback, "phone", "–"), clock);
   foyer_form_async (
       GTK_WINDOW (self),
       &(FoyerForm){ .heading = heading, .body = body, .accept = _ ("_Called"), .fields = none },
       self->questions, called_cb, g_memdup2 (&id, sizeof id));
 }
 
-/* The one that is owed longest. */
+static void
+ask_by_key (FoyerManagerWindow *self, const char *key)
+{
+  for (guint i = 0; self->callbacks != NULL && i < json_array_get_length (self->callbacks); i++)
+    {
+      JsonObject *callback = json_array_get_object_element (self->callbacks, i);
+      g_autofree char *own = make_key (callback);
+
+      if (g_str_equal (own, key))
+        ask (self, callback);
+    }
+}
+
+static void
+chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GHashTable) answers = foyer_form_finish (result, NULL);
+
+  if (answers != NULL)
+    ask_by_key (FOYER_MANAGER_WINDOW (object), g_hash_table_lookup (answers, "call"));
+}
+
+/* "14:30  A012  promised answer" */
+static char *
+make_line (FoyerManagerWindow *self, JsonObject *callback)
+{
+  static const char *const kinds[] = {
+    [FOYER_CALLBACK_LOW_RATING] = N_ ("was not content"),
+    [FOYER_CALLBACK_PROMISE] = N_ ("promised answer"),
+  };
+  const int kind = read_callback (callback).kind;
+  g_autofree char *due = format_due (self, callback);
+
+  return g_strdup_printf ("%s  %s  %s", due, get_number (callback),
+                          kind >= 0 && kind < (int) G_N_ELEMENTS (kinds) ? _ (kinds[kind]) : "");
+}
+
+/* The most urgent one is chosen already. */
+static void
+ask_which (FoyerManagerWindow *self)
+{
+  const guint n = json_array_get_length (self->callbacks);
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new (), lines = g_strv_builder_new ();
+  g_auto (GStrv) values = NULL, labels = NULL;
+  FoyerFormField fields[] = {
+    { .name = "call", .type = FOYER_FORM_CHOICE, .label = C_ ("telephone", "Call"), .required = TRUE },
+    { NULL },
+  };
+  const FoyerForm form = {
+    .heading = _ ("Calls that are owed"),
+    .accept = _ ("_Go on"),
+    .fields = fields,
+  };
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *callback = json_array_get_object_element (self->callbacks, i);
+      g_autofree char *key = make_key (callback), *line = make_line (self, callback);
+
+      g_strv_builder_add (keys, key);
+      g_strv_builder_add (lines, line);
+    }
+  fields[0].values = (const char *const *) (values = g_strv_builder_end (keys));
+  fields[0].labels = (const char *const *) (labels = g_strv_builder_end (lines));
+  foyer_form_async (GTK_WINDOW (self), &form, self->questions, chosen_cb, NULL);
+}
+
 static void
 call_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FoyerManagerWindow *self = FOYER_MANAGER_WINDOW (widget);
+  const guint n = self->callbacks != NULL ? json_array_get_length (self->callbacks) : 0;
 
-  if (self->callbacks != NULL && json_array_get_length (self->callbacks) > 0)
+  if (n > 1)
+    ask_which (self);
+  else if (n == 1)
     ask (self, json_array_get_object_element (self->callbacks, 0));
   else
     foyer_common_show_toast (self->toasts, _ ("Nobody waits for a call."));
@@ -248,14 +437,8 @@ notice_cb (const char *key, const char *action, gpointer data)
     return;
   if (g_str_has_prefix (key, SUSPENDED))
     run (self, "counter.reopen", "counter", g_ascii_strtoll (key + strlen (SUSPENDED), NULL, 10));
-  for (guint i = 0; self->callbacks != NULL && i < json_array_get_length (self->callbacks); i++)
-    {
-      JsonObject *callback = json_array_get_object_element (self->callbacks, i);
-      g_autofree char *own = make_key (callback);
-
-      if (g_str_equal (own, key))
-        ask (self, callback);
-    }
+  else
+    ask_by_key (self, key);
 }
 
 void

@@ -55,6 +55,12 @@ void foyer_manager_window_bind_counters (FoyerManagerWindow *self);
 
 /* What is told by notifications, and calls that are owed: foyer-manager-window-calls.c. */
 void foyer_manager_window_tell (FoyerManagerWindow *self, FoyerTime now);
+/* Counts those that press at @now; once they were listed. */
+void foyer_manager_window_count_calls (FoyerManagerWindow *self,
+                                       FoyerTime now,
+                                       FoyerAttentionFacts *facts);
+/* (transfer full) */
+char *foyer_manager_window_say_promises (FoyerManagerWindow *self, gint64 count, FoyerTime now);
 void foyer_manager_window_load_callbacks (FoyerManagerWindow *self);
 void foyer_manager_window_install_calls (GtkWidgetClass *widget_class);
 void foyer_manager_window_begin_calls (FoyerManagerWindow *self);

@@ -100,6 +100,8 @@ say (FoyerManagerWindow *self, const FoyerAttention *attention, FoyerTime now)
                        "%d points of the opening list are not in order (Ctrl+L).",
                        (gulong) attention->count),
           (int) attention->count);
+    case FOYER_ATTENTION_PROMISES:
+      return foyer_manager_window_say_promises (self, attention->count, now);
     case FOYER_ATTENTION_CALLBACKS:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                            "%d customer asked for a call and has not had it yet.",
@@ -348,7 +350,7 @@ foyer_manager_window_show_now (FoyerManagerWindow *self)
   facts.fault = foyer_hall_model_get_fault (model) != NULL;
   facts.silent = unheard || !foyer_window_context_get_audible (self->context);
   if (self->callbacks != NULL)
-    facts.callbacks = json_array_get_length (self->callbacks);
+    foyer_manager_window_count_calls (self, now, &facts);
   else if (self->report != NULL)
     facts.callbacks = json_object_get_int_member_with_default (self->report, "callbacks_open", 0);
   facts.points = count_points (self, now);
