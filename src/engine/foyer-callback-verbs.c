@@ -73,6 +73,16 @@ view (FoyerWork *work, const FoyerCallback *callback, GError **error)
   return g_steal_pointer (&object);
 }
 
+gboolean
+foyer_callback_answer (FoyerWork *work, const FoyerCallback *callback, GError **error)
+{
+  JsonObject *object = view (work, callback, error);
+
+  if (object != NULL)
+    json_object_set_object_member (work->answer, "callback", object);
+  return object != NULL;
+}
+
 static gboolean
 run_list (FoyerWork *work, GError **error)
 {
@@ -98,7 +108,6 @@ run_done (FoyerWork *work, GError **error)
 {
   g_autoptr (FoyerCallback) before = foyer_record_new (&foyer_callback_type);
   FoyerCallback after;
-  JsonObject *object;
   gboolean found;
 
   before->id = foyer_work_get_integer (work, "id");
@@ -110,13 +119,9 @@ run_done (FoyerWork *work, GError **error)
                            _ ("No such call is due. Nothing was changed."));
       return FALSE;
     }
-  if (!foyer_callback_close (work, before, &after, error) ||
-      !foyer_work_record (work, "callback.done", NULL, 0, error))
-    return FALSE;
-  object = view (work, &after, error);
-  if (object != NULL)
-    json_object_set_object_member (work->answer, "callback", object);
-  return object != NULL;
+  return foyer_callback_close (work, before, &after, error) &&
+         foyer_work_record (work, "callback.done", NULL, 0, error) &&
+         foyer_callback_answer (work, &after, error);
 }
 
 static const FoyerArgument list_arguments[] = {

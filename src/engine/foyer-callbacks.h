@@ -18,4 +18,7 @@ gboolean foyer_callback_close (FoyerWork *work,
                                FoyerCallback *after,
                                GError **error);
 
+/* Sets "callback" of the answer, with the telephone number. */
+gboolean foyer_callback_answer (FoyerWork *work, const FoyerCallback *callback, GError **error);
+
 G_END_DECLS

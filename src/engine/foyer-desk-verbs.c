@@ -4,11 +4,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-day.h"
 #include "engine/foyer-fault.h"
 #include "engine/foyer-queue.h"
 #include "engine/foyer-ticket-steps.h"
 #include "engine/foyer-verb.h"
 #include "engine/foyer-view.h"
+#include "hall/foyer-access.h"
 #include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
 #include "store/foyer-vault.h"
@@ -148,6 +150,73 @@ run_reorder (FoyerWork *work, GError **error)
 }
 
 static gboolean
+check_decider (FoyerWork *work, const char *staff, GError **error)
+{
+  const FoyerStaff *member = foyer_config_find_staff (work->config, staff, error);
+
+  if (member == NULL)
+    return FALSE;
+  if (foyer_access_may (member->role, "hall.stop-issuing"))
+    return TRUE;
+  g_set_error (
+      error, FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED,
+      _ ("Staff number %s may not decide that somebody comes back another day. Nothing was "
+         "changed; ask a manager."),
+      staff);
+  return FALSE;
+}
+
+/* S4 五.13, 5/D12: who waits at the end of the day is sent away by a manager alone, with a reason.
+ */
+static gboolean
+decide (FoyerWork *work, FoyerAppointment *appointment, GError **error)
+{
+  const char *named = foyer_work_get_text (work, "approved-by");
+
+  if (appointment->reason == NULL || *appointment->reason == '\0')
+    {
+      g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_REASON_REQUIRED,
+                           _ ("A manager's decision needs a reason. Nothing was changed."));
+      return FALSE;
+    }
+  if (named == NULL && (work->actor == NULL || !check_decider (work, work->actor, NULL)))
+    {
+      g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_APPROVAL_REQUIRED,
+                           _ ("Whoever has a number is served today unless a manager decides "
+                              "otherwise; this needs a manager's approval. Nothing was changed."));
+      return FALSE;
+    }
+  appointment->approved_by = (char *) (named != NULL ? named : work->actor);
+  return check_decider (work, appointment->approved_by, error);
+}
+
+/* Why it becomes one; without a word a long fault, else the customer's wish. */
+static gboolean
+read_ground (FoyerWork *work,
+             const FoyerTicket *ticket,
+             FoyerAppointment *appointment,
+             GError **error)
+{
+  FoyerHallDay day;
+  int ground;
+
+  if (!foyer_fault_find_long (work, &appointment->fault, error) ||
+      !foyer_day_get_state (work, &day, error))
+    return FALSE;
+  ground =
+      foyer_work_get_choice (work, "because", foyer_grounds,
+                             appointment->fault != 0 ? FOYER_GROUND_FAULT : FOYER_GROUND_CUSTOMER);
+  if (!foyer_appointment_check_ground ((FoyerGround) ground, appointment->fault != 0, day.state,
+                                       g_strcmp0 (ticket->day, work->day->day) < 0, error))
+    return FALSE;
+  if (ground != FOYER_GROUND_FAULT)
+    appointment->fault = 0;
+  appointment->because = (char *) foyer_grounds[ground];
+  appointment->reason = (char *) foyer_work_get_text (work, "reason");
+  return ground != FOYER_GROUND_MANAGER || decide (work, appointment, error);
+}
+
+static gboolean
 book_appointment (FoyerWork *work, const FoyerTicket *ticket, GError **error)
 {
   const char *phone = foyer_work_get_text (work, "phone");
@@ -170,7 +239,7 @@ book_appointment (FoyerWork *work, const FoyerTicket *ticket, GError **error)
   if (time != NULL && !foyer_time_from_iso8601 (time, &appointment.time, error))
     return FALSE;
   if (!foyer_query_last_appointment (work->database, &appointment.id, error) ||
-      !foyer_fault_find_long (work, &appointment.fault, error))
+      !read_ground (work, ticket, &appointment, error))
     return FALSE;
   appointment.id++;
   subject = g_strdup_printf ("appointment:%" G_GINT64_FORMAT, appointment.id);
@@ -178,8 +247,8 @@ book_appointment (FoyerWork *work, const FoyerTicket *ticket, GError **error)
          foyer_vault_set_person (work->database, subject, NULL, phone, error);
 }
 
-/* S4 五.10, 五.13: the number becomes an appointment, on the customer's wish or after a long fault.
- */
+/* S4 五.10, 五.13: the number becomes an appointment, after a long fault, on the customer's wish,
+ * or by a manager's decision. */
 static gboolean
 run_convert (FoyerWork *work, GError **error)
 {
@@ -284,6 +353,9 @@ static const FoyerArgument convert_arguments[] = {
   { "number", FOYER_ARGUMENT_TEXT, POSITIONAL, NULL },
   { "phone", FOYER_ARGUMENT_TEXT, 0, NULL },
   { "time", FOYER_ARGUMENT_TEXT, 0, NULL },
+  { "because", FOYER_ARGUMENT_CHOICE, 0, foyer_grounds },
+  { "reason", FOYER_ARGUMENT_TEXT, 0, NULL },      /* of a manager's decision */
+  { "approved-by", FOYER_ARGUMENT_TEXT, 0, NULL }, /* whose it is */
   { NULL, 0, 0, NULL },
 };
 

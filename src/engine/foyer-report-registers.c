@@ -231,10 +231,94 @@ add_refusals (FoyerWork *work, const FoyerSpan *span, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_decision (FoyerWork *work,
+              JsonArray *array,
+              const FoyerAppointment *appointment,
+              GError **error)
+{
+  g_autoptr (FoyerTicket) ticket =
+      foyer_query_ticket_by_id (work->database, appointment->ticket, error);
+  char number[FOYER_NUMBER_SIZE], at[FOYER_TIME_TEXT_SIZE];
+  JsonObject *object;
+
+  if (ticket == NULL)
+    return FALSE;
+  foyer_number_write (ticket->prefix, ticket->serial, number);
+  foyer_time_write (appointment->created_at, work->config->zone, at);
+  object = json_object_new ();
+  json_object_set_string_member (object, "at", at);
+  json_object_set_string_member (object, "ticket", number);
+  json_object_set_string_member (object, "service", appointment->service);
+  json_object_set_string_member (object, "reason", appointment->reason);
+  json_object_set_string_member (object, "approved_by", appointment->approved_by);
+  json_array_add_object_element (array, object);
+  return TRUE;
+}
+
+/* S4 五.10, 五.13: how many numbers became appointments on which ground; who was sent home by a
+ * manager, and why. */
+static gboolean
+add_conversions (FoyerWork *work, const FoyerSpan *span, GError **error)
+{
+  g_autoptr (GPtrArray) rows = foyer_query_conversions (work->database, span, error);
+  g_autoptr (JsonArray) decisions = json_array_new ();
+  gint64 counts[FOYER_N_GROUNDS] = { 0 };
+  JsonObject *object;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const FoyerAppointment *row = g_ptr_array_index (rows, i);
+      const FoyerGround ground = foyer_appointment_get_ground (row);
+
+      counts[ground]++;
+      if (ground == FOYER_GROUND_MANAGER && !add_decision (work, decisions, row, error))
+        return FALSE;
+    }
+  if (rows == NULL)
+    return FALSE;
+  object = json_object_new ();
+  for (int i = 0; i < FOYER_N_GROUNDS; i++)
+    json_object_set_int_member (object, foyer_grounds[i], counts[i]);
+  json_object_set_object_member (work->answer, "conversions", object);
+  json_object_set_array_member (work->answer, "decided_conversions", g_steal_pointer (&decisions));
+  return TRUE;
+}
+
+/* S1 26: who asked for the manager, and what was done. */
+static gboolean
+add_manager_asked (FoyerWork *work, const FoyerSpan *span, GError **error)
+{
+  g_autoptr (GPtrArray) rows = foyer_query_manager_asked (work->database, span, error);
+  g_autoptr (JsonArray) array = json_array_new ();
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const FoyerCallback *row = g_ptr_array_index (rows, i);
+      JsonObject *object = view_record (work, &foyer_callback_type, row);
+      g_autoptr (FoyerTicket) ticket = NULL;
+      char number[FOYER_NUMBER_SIZE];
+
+      json_array_add_object_element (array, object);
+      if (row->ticket == 0)
+        continue;
+      ticket = foyer_query_ticket_by_id (work->database, row->ticket, error);
+      if (ticket == NULL)
+        return FALSE;
+      foyer_number_write (ticket->prefix, ticket->serial, number);
+      json_object_set_string_member (object, "ticket", number);
+    }
+  if (rows == NULL)
+    return FALSE;
+  json_object_set_array_member (work->answer, "manager_asked", g_steal_pointer (&array));
+  return TRUE;
+}
+
 gboolean
 foyer_report_add_registers (FoyerWork *work, const FoyerSpan *span, GError **error)
 {
   return add_suspensions (work, span, error) && add_money (work, span, error) &&
          add_suspects (work, span, error) && add_exceptions (work, span, error) &&
-         add_refusals (work, span, error);
+         add_refusals (work, span, error) && add_conversions (work, span, error) &&
+         add_manager_asked (work, span, error);
 }

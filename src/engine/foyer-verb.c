@@ -13,7 +13,7 @@ static const FoyerVerb *const tables[] = {
   foyer_staff_verbs,    foyer_cash_verbs,    foyer_visit_verbs,       foyer_absence_verbs,
   foyer_rating_verbs,   foyer_screen_verbs,  foyer_report_verbs,      foyer_callback_verbs,
   foyer_calendar_verbs, foyer_fault_verbs,   foyer_appointment_verbs, foyer_checklist_verbs,
-  foyer_found_verbs,
+  foyer_found_verbs,    foyer_manager_verbs,
 };
 
 const FoyerVerb *

@@ -78,6 +78,7 @@ extern const FoyerVerb foyer_calendar_verbs[];
 extern const FoyerVerb foyer_rating_verbs[];
 extern const FoyerVerb foyer_report_verbs[];
 extern const FoyerVerb foyer_callback_verbs[];
+extern const FoyerVerb foyer_manager_verbs[];
 extern const FoyerVerb foyer_screen_verbs[];
 extern const FoyerVerb foyer_fault_verbs[];
 extern const FoyerVerb foyer_appointment_verbs[];

@@ -101,6 +101,7 @@ static const struct
   { "holiday.remove", LEAD },
   { "journal.list", LEAD | ROOT },
   { "kiosk.leave", LEAD | ROOT },
+  { "manager.ask", CLERK | DESK | LEAD },
   { "rating.invite", CLERK | LEAD },
   { "rating.list", CLERK | LEAD },
   { "rating.not-possible", CLERK | LEAD },

@@ -11,6 +11,8 @@
 const char *const foyer_appointment_states[] = { "booked", "checked-in", "missed", "cancelled",
                                                  NULL };
 
+const char *const foyer_grounds[] = { "fault", "customer", "manager", NULL };
+
 #define AT(member, name, type, flags, nicks)                                                       \
   FOYER_FIELD_AT (FoyerAppointment, member, name, FOYER_FIELD_##type, flags, nicks)
 
@@ -24,6 +26,9 @@ static const FoyerField fields[] = {
   AT (fault, "fault", INTEGER, FOYER_FIELD_OPTIONAL, NULL),
   AT (checked_in_at, "checked_in_at", TIME, FOYER_FIELD_OPTIONAL, NULL),
   AT (came_as, "came_as", INTEGER, FOYER_FIELD_OPTIONAL | FOYER_FIELD_INTERNAL, NULL),
+  AT (because, "because", TEXT, FOYER_FIELD_OPTIONAL, NULL),
+  AT (reason, "reason", TEXT, FOYER_FIELD_OPTIONAL, NULL),
+  AT (approved_by, "approved_by", TEXT, FOYER_FIELD_OPTIONAL, NULL),
 };
 
 const FoyerRecordType foyer_appointment_type = { "appointment", sizeof (FoyerAppointment),
@@ -43,6 +48,38 @@ foyer_appointment_get_state (const FoyerAppointment *appointment,
   if (appointment->state == FOYER_APPOINTMENT_BOOKED && day != NULL && strcmp (day, today) < 0)
     return FOYER_APPOINTMENT_MISSED;
   return (FoyerAppointmentState) appointment->state;
+}
+
+FoyerGround
+foyer_appointment_get_ground (const FoyerAppointment *appointment)
+{
+  const int told = foyer_nick_find (foyer_grounds, appointment->because);
+
+  if (told >= 0)
+    return (FoyerGround) told;
+  return appointment->fault != 0 ? FOYER_GROUND_FAULT : FOYER_GROUND_CUSTOMER;
+}
+
+gboolean
+foyer_appointment_check_ground (FoyerGround ground,
+                                gboolean long_fault,
+                                FoyerHallState hall,
+                                gboolean left_over,
+                                GError **error)
+{
+  if (ground == FOYER_GROUND_FAULT && !long_fault)
+    g_set_error_literal (
+        error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+        _ ("There is no fault that lasts long. Nothing was changed; an appointment "
+           "may be the customer's wish."));
+  else if (ground == FOYER_GROUND_MANAGER && !left_over && hall != FOYER_HALL_EARLY_STOP &&
+           !foyer_hall_is_over (hall))
+    g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,
+                         _ ("The hall is open: whoever has a number is served today. Nothing was "
+                            "changed; a manager decides this once no more numbers are issued."));
+  else
+    return TRUE;
+  return FALSE;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include "base/foyer-record.h"
 #include "base/foyer-time.h"
+#include "hall/foyer-hours.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,17 @@ typedef enum
 
 extern const char *const foyer_appointment_states[];
 
+/* Why a number became an appointment (states 2.2). */
+typedef enum
+{
+  FOYER_GROUND_FAULT, /* a long one */
+  FOYER_GROUND_CUSTOMER,
+  FOYER_GROUND_MANAGER, /* who decided it: nobody who holds a number is just refused (5/D12) */
+  FOYER_N_GROUNDS,
+} FoyerGround;
+
+extern const char *const foyer_grounds[];
+
 /* The phone number is personal: it is kept apart, under the subject "appointment:ID". */
 typedef struct
 {
@@ -30,6 +42,9 @@ typedef struct
   gint64 fault; /* a long one that made it; 0 none */
   FoyerTime checked_in_at;
   gint64 came_as; /* ticket of the check-in; 0 not yet */
+  char *because;  /* of foyer_grounds; %NULL: of before they were told, or booked */
+  char *reason;
+  char *approved_by;
 } FoyerAppointment;
 
 extern const FoyerRecordType foyer_appointment_type;
@@ -50,6 +65,15 @@ gboolean foyer_appointment_check_in (const FoyerAppointment *appointment,
 gboolean foyer_appointment_is_phone (const char *one, const char *other);
 /* A digit at least; usage. */
 gboolean foyer_appointment_check_phone (const char *phone, GError **error);
+/* Which ground it was, also when that was not told yet; only for one that was a number. */
+FoyerGround foyer_appointment_get_ground (const FoyerAppointment *appointment);
+/* A long fault must be there; a manager decides once the hall issues no more numbers, or of a
+ * number that is left of another day (S4 五.13). bad-state. */
+gboolean foyer_appointment_check_ground (FoyerGround ground,
+                                         gboolean long_fault,
+                                         FoyerHallState hall,
+                                         gboolean left_over,
+                                         GError **error);
 /* Only a booked one; bad-state. */
 gboolean foyer_appointment_check_booked (const FoyerAppointment *appointment, GError **error);
 

@@ -144,6 +144,8 @@ foyer_attention_list (const FoyerConfig *config,
     add (list, (FoyerAttention){ .kind = FOYER_ATTENTION_SILENCE });
   if (facts->callbacks > 0)
     add (list, (FoyerAttention){ .kind = FOYER_ATTENTION_CALLBACKS, .count = facts->callbacks });
+  if (facts->pages > 0)
+    add (list, (FoyerAttention){ .kind = FOYER_ATTENTION_PAGE, .count = facts->pages });
   if (facts->promises > 0)
     add (list, (FoyerAttention){ .kind = FOYER_ATTENTION_PROMISES, .count = facts->promises });
   note_time (next, facts->next, now);

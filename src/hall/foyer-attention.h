@@ -13,6 +13,7 @@ typedef enum
 {
   FOYER_ATTENTION_EMERGENCY,  /* an evacuation is being announced */
   FOYER_ATTENTION_FAULT,      /* the hall cannot be read */
+  FOYER_ATTENTION_PAGE,       /* a customer asks for the manager, who is to come (S1 26) */
   FOYER_ATTENTION_SILENCE,    /* nobody hears the calls (states 2.10) */
   FOYER_ATTENTION_SUSPENSION, /* a counter is not back when it told (S2 五.4) */
   FOYER_ATTENTION_UNCOVERED,  /* somebody waits for what nobody serves */
@@ -30,9 +31,9 @@ typedef struct
   gint64 counter;            /* SUSPENSION */
   const char *service;       /* UNCOVERED, ENDING, GAP; belongs to the configuration */
   const FoyerTicket *ticket; /* WAITING: who waits longest; belongs to the caller */
-  gint64 count;              /* WAITING, UNCOVERED, PROMISES, CALLBACKS, CHECKLIST: how many */
-  gint64 seconds;            /* SUSPENSION: past the told time; WAITING: since issue */
-  FoyerTime from, to;        /* GAP */
+  gint64 count;       /* WAITING, UNCOVERED, PAGE, PROMISES, CALLBACKS, CHECKLIST: how many */
+  gint64 seconds;     /* SUSPENSION: past the told time; WAITING: since issue */
+  FoyerTime from, to; /* GAP */
 } FoyerAttention;
 
 /* What the lists do not say. */
@@ -40,6 +41,7 @@ typedef struct
 {
   gboolean emergency, fault, silent;
   gint64 callbacks; /* open ones that customers asked for */
+  gint64 pages;     /* places at which the manager is wanted */
   gint64 promises;  /* answers that press, see foyer_callback_presses() */
   FoyerTime next;   /* when another one will; 0 never */
   gint64 points;    /* of the opening list, not in order; once they are due */

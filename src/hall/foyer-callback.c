@@ -112,10 +112,68 @@ foyer_callback_presses (const FoyerCallback *callback, FoyerTime now, FoyerTime 
   *next = 0;
   if (callback->state != FOYER_CALLBACK_DUE)
     return FALSE;
+  if (foyer_callback_is_page ((FoyerCallbackKind) callback->kind))
+    return now - callback->due_at < FOYER_CALLBACK_PAGE_S * FOYER_SECOND;
   if (callback->kind != FOYER_CALLBACK_PROMISE)
     return TRUE;
   from = callback->due_at - FOYER_CALLBACK_LEAD_S * FOYER_SECOND;
   if (from > now)
     *next = from;
   return from <= now;
+}
+
+gboolean
+foyer_callback_is_page (FoyerCallbackKind kind)
+{
+  return kind == FOYER_CALLBACK_MANAGER_COMES || kind == FOYER_CALLBACK_MANAGER_QUIET;
+}
+
+/* --- asking for the manager --- */
+
+const char *const foyer_manager_ways[] = { "tried", "calls", "comes", "quiet", NULL };
+
+static const struct
+{
+  FoyerCallbackKind kind;
+  const char *phrase;
+} ways[FOYER_N_WAYS] = {
+  [FOYER_WAY_TRIED] = { FOYER_CALLBACK_MANAGER_TRIED, "X05" },
+  [FOYER_WAY_CALLS] = { FOYER_CALLBACK_MANAGER_CALLS, "X06" },
+  [FOYER_WAY_COMES] = { FOYER_CALLBACK_MANAGER_COMES, "X07" },
+  [FOYER_WAY_QUIET] = { FOYER_CALLBACK_MANAGER_QUIET, "X02" },
+};
+
+FoyerCallbackKind
+foyer_manager_way_get_kind (FoyerManagerWay way)
+{
+  return ways[way].kind;
+}
+
+const char *
+foyer_manager_way_get_phrase (FoyerManagerWay way)
+{
+  return ways[way].phrase;
+}
+
+gboolean
+foyer_manager_way_check (
+    FoyerManagerWay way, const char *reason, const char *phone, const char *until, GError **error)
+{
+  if (way != FOYER_WAY_CALLS && (phone != NULL || until != NULL))
+    {
+      g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                           _ ("A telephone number and a time are for the manager's call alone. "
+                              "Nothing was changed."));
+      return FALSE;
+    }
+  if (way != FOYER_WAY_CALLS)
+    return TRUE;
+  if (reason == NULL || *reason == '\0')
+    {
+      g_set_error_literal (
+          error, FOYER_ERROR, FOYER_ERROR_REASON_REQUIRED,
+          _ ("The manager must know what the call is about. Nothing was changed."));
+      return FALSE;
+    }
+  return foyer_callback_check_phone (phone != NULL ? phone : "", error);
 }

@@ -10,7 +10,9 @@ const char *const foyer_suspect_states[] = { "shown", "replaced", "taken-back", 
 const char *const foyer_suspect_grounds[] = { "watermark", "thread",   "paper", "print", "serial",
                                               "size",      "detector", "other", NULL };
 const char *const foyer_register_kinds[] = { "over", "short", "suspect", NULL };
-const char *const foyer_callback_kinds[] = { "low-rating", "promise", NULL };
+const char *const foyer_callback_kinds[] = {
+  "low-rating", "promise", "manager-tried", "manager-calls", "manager-comes", "manager-quiet", NULL
+};
 const char *const foyer_callback_states[] = { "due", "done", NULL };
 
 #define OPTIONAL FOYER_FIELD_OPTIONAL

@@ -68,6 +68,13 @@ typedef enum
 {
   FOYER_CALLBACK_LOW_RATING,
   FOYER_CALLBACK_PROMISE, /* an answer that a clerk could not give at once (S1 1(9)) */
+  /* A customer asked for the manager (S1 26): the clerk tries first, and nothing is owed; the
+   * manager calls; comes now; or comes to somebody very upset, and finds a quiet place (S4 五.11).
+   */
+  FOYER_CALLBACK_MANAGER_TRIED,
+  FOYER_CALLBACK_MANAGER_CALLS,
+  FOYER_CALLBACK_MANAGER_COMES,
+  FOYER_CALLBACK_MANAGER_QUIET,
 } FoyerCallbackKind;
 
 typedef enum

@@ -203,7 +203,8 @@ foyer_query_callbacks (
   return read_integers (database,
                         prepare (database, span,
                                  "SELECT count (*), sum (state = 'due') FROM callback "
-                                 "WHERE day BETWEEN $from AND $to",
+                                 "WHERE day BETWEEN $from AND $to "
+                                 "AND kind IN ('low-rating', 'promise', 'manager-calls')",
                                  error),
                         values, G_N_ELEMENTS (values), error);
 }
@@ -265,4 +266,21 @@ foyer_query_refused_items (FoyerDatabase *database, const FoyerSpan *span, GErro
                   "(SELECT id FROM ticket WHERE day BETWEEN $from AND $to) "
                   "ORDER BY ticket, position",
                   (GDestroyNotify) foyer_item_free, error);
+}
+
+GPtrArray *
+foyer_query_conversions (FoyerDatabase *database, const FoyerSpan *span, GError **error)
+{
+  return collect (database, span, &foyer_appointment_type,
+                  "WHERE ticket IS NOT NULL AND (SELECT day FROM ticket "
+                  "WHERE ticket.id = appointment.ticket) BETWEEN $from AND $to ORDER BY id",
+                  (GDestroyNotify) foyer_appointment_free, error);
+}
+
+GPtrArray *
+foyer_query_manager_asked (FoyerDatabase *database, const FoyerSpan *span, GError **error)
+{
+  return collect (database, span, &foyer_callback_type,
+                  "WHERE day BETWEEN $from AND $to AND kind LIKE 'manager-%' ORDER BY id",
+                  (GDestroyNotify) foyer_callback_free, error);
 }

@@ -64,6 +64,11 @@ GPtrArray *foyer_query_order_exceptions (FoyerDatabase *database,
 /* Tickets of the class "urgent". (element-type FoyerTicket) */
 GPtrArray *
 foyer_query_urgent_tickets (FoyerDatabase *database, const FoyerSpan *span, GError **error);
+/* Those who asked for the manager. (element-type FoyerCallback) */
+GPtrArray *
+foyer_query_manager_asked (FoyerDatabase *database, const FoyerSpan *span, GError **error);
+/* Numbers that became appointments. (element-type FoyerAppointment) */
+GPtrArray *foyer_query_conversions (FoyerDatabase *database, const FoyerSpan *span, GError **error);
 /* Matters that were refused. (element-type FoyerItem) */
 GPtrArray *
 foyer_query_refused_items (FoyerDatabase *database, const FoyerSpan *span, GError **error);

@@ -165,11 +165,28 @@ def matters():
         wait_for(session, 'the second done', lambda: outcomes(place, number)[:2] == ['done', 'done'])
         session.pump(0.8)
         assert outcomes(place, number) == ['done', 'done', 'open']
-        ask(desk, OUTCOME, 'Tab', '3', 'Tab', '=1021 calls until Friday', 'Return')
+        ask(desk, OUTCOME, 'Tab', '3', 'Tab', 'Tab', 'Tab', '=1021 calls until Friday', 'Return')
         wait_for(session, 'a promise', lambda: outcomes(place, number)[2] == 'to-be-answered')
         desk.finish()
         assert place.ticket(number)['state'] == 'completed'
         place.ctl('check')
+        assert not desk.app.complaints(), desk.app.output()
+
+
+@tap.case('an answer is promised by keys: it has its time, and owes a call (S1-N9)')
+def promised():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        number = place.issue('A', 'en')
+        desk = clerk(session, place)
+        desk.call_next()
+        desk.step(ARRIVED, 'serving')
+        # The time is suggested; Enter leads past the number to what is to be answered.
+        ask(desk, OUTCOME, 'Tab', '3', 'Tab', 'Return', '=000-7654321', 'Return', '=the tariff', 'Return')
+        wait_for(session, 'the promise', lambda: outcomes(place, number) == ['to-be-answered'])
+        owed = place.ctl('callback', 'list')['callbacks']
+        assert [(call['kind'], call['staff'], call['phone'], call['reason']) for call in owed] == [
+            ('promise', '1021', '000-7654321', 'the tariff')], owed
+        assert not owed[0]['overdue'], owed
         assert not desk.app.complaints(), desk.app.output()
 
 

@@ -7,7 +7,7 @@ import os
 
 import hall
 import tap
-from desk import Counter, Desk
+from desk import ARRIVED, Counter, Desk
 
 BUILD = hall.Build()
 MANAGER = '1008'
@@ -17,6 +17,12 @@ def ago(minutes):
     """A present of the past, for foyerctl."""
     time = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(minutes=minutes)
     return '--now=' + time.strftime('%Y-%m-%dT%H:%M:%SZ')
+
+
+def soon(minutes):
+    """A time to come, as foyerctl reads it."""
+    time = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(minutes=minutes)
+    return time.strftime('%Y-%m-%dT%H:%M:%SZ')
 
 
 class Told:
@@ -137,6 +143,64 @@ def manager():
         session.wait(lambda: not place.ctl('callback', 'list')['callbacks'], 20, 'the call made')
         told.wait_closed(call)
         assert not app.complaints(), app.output()
+
+
+@tap.case('duty manager: the last counter of a service closes while somebody waits')
+def uncovered():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        told = Told(session)
+        place.ctl('counter', 'open', '1', '--staff=1021')
+        app = place.windows(session, 'manager')
+        desk = Desk(session, place, app)
+        desk.sign_in(MANAGER)
+        cover(session, place)
+        place.issue('A')
+        place.ctl('counter', 'close', '1')
+        call = session.wait(lambda: told.find('Open a counter for it'), 25, 'the notification')
+        assert 'Nobody serves' in call['body'], call
+        place.ctl('counter', 'open', '1', '--staff=1021')
+        told.wait_closed(call)
+        assert not app.complaints(), app.output()
+
+
+@tap.case('a clerk asks for the manager by keys: what one says, and the manager is told wherever they are')
+def asked():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        told = Told(session)
+        app = place.windows(session, 'manager')
+        manager = Desk(session, place, app)
+        manager.sign_in(MANAGER)
+        desk = Counter(session, place, place.windows(session, 'counter=1'), 1)
+        desk.sign_in('1021')
+        number = place.issue('A', 'en', '--direct')
+        wait_state(session, place, 'calling')
+        desk.step(ARRIVED, 'serving')
+        desk.keys('ctrl+e')
+        session.wait(lambda: desk.app.windows()[1:], 20, 'the question')
+        session.pump(0.5)
+        session.key('3', 'Tab')
+        session.type('the bill\n')
+        desk.window.find('label', 'The manager is on the way. Please have a seat for a moment.', timeout=20)
+        call = told.press('Counter 1 · %s · the bill: a customer asks for you now.' % number, 'I am coming')
+        session.wait(lambda: not place.ctl('callback', 'list')['callbacks'], 20, 'the manager on the way')
+        told.wait_closed(call)
+        row = place.ctl('report', 'day')['manager_asked'][0]
+        assert (row['kind'], row['staff'], row['ticket']) == ('manager-comes', '1021', number), row
+        # An answer that was promised and is due.
+        cover(session, place)
+        place.ctl('counter', 'finish', '1', '--outcome=to-be-answered', '--reason=the bill', '--phone=13800138000',
+                  '--until=' + soon(10))
+        call = told.press('An answer to %s is due' % number, 'Call')
+        question = session.wait(lambda: next((w for w in app.windows() if w != manager.window), None), 20,
+                                'whom to call')
+        session.wait(lambda: any('13800138000' in text and 'Staff number 1021' in text
+                                 for text in question.label_texts()), 10, 'the number')
+        session.focus_window(question.xid())
+        session.key('Return')
+        session.wait(lambda: not place.ctl('callback', 'list')['callbacks'], 20, 'the call made')
+        told.wait_closed(call)
+        assert not app.complaints(), app.output()
+        assert not desk.app.complaints(), desk.app.output()
 
 
 if __name__ == '__main__':

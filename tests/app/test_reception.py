@@ -114,6 +114,34 @@ def other_service():
         assert not app.complaints(), app.output()
 
 
+@tap.case('at the end of the day a manager decides that a number becomes an appointment, in one step')
+def converted():
+    with BUILD.session(size=(1366, 768)) as session, hall.Hall(BUILD) as place:
+        number = place.issue('A', 'en')
+        place.ctl('hall', 'stop-issuing', '--reason=network')
+        app, window = open_reception(session, place)
+        session.key('ctrl+f')
+        session.type(number + '\n')
+        session.wait(lambda: window.window.find(None, 'Other service…', timeout=0).has('sensitive'), 5, 'the choice')
+        session.key('ctrl+shift+t')
+        session.wait(lambda: app.windows()[1:], 20, 'the question')
+        session.pump(0.5)
+        # The ground that holds is chosen already, and so is the first free time.
+        for word in ('000-7654321', 'too late', '1008', hall.PIN):
+            if word == '000-7654321':
+                session.key('Tab', 'Tab')
+            session.type(word)
+            session.key('Return')
+            session.pump(0.3)
+        session.wait(lambda: place.ticket(number)['state'] == 'converted', 20, 'the appointment')
+        appointment = place.ctl('appointment', 'list')['appointments'][0]
+        assert (appointment['because'], appointment['reason'], appointment['approved_by']) == (
+            'manager', 'too late', '1008'), appointment
+        assert appointment['time'] is not None, appointment
+        assert place.ctl('report', 'day')['conversions'] == {'fault': 0, 'customer': 0, 'manager': 1}
+        assert not app.complaints(), app.output()
+
+
 @tap.case('who was called twice, who does not hear, and a service that nobody serves are told')
 def nudges():
     with BUILD.session(size=(1024, 600)) as session, hall.Hall(BUILD) as place:

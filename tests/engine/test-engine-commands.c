@@ -332,6 +332,62 @@ test_restore (void)
   test_hall_check (hall);
 }
 
+/* States 2.2: a long fault, the customer's wish, or a manager who answers for it (5/D12). */
+static void
+test_convert_grounds (void)
+{
+  g_autoptr (TestHall) hall = test_hall_new (NULL);
+  const char *const line = "ticket.convert A001 --phone=000-7654321 --because=";
+  JsonObject *answer;
+
+  for (int i = 0; i < 5; i++)
+    test_hall_do (hall, "ticket.issue A");
+  /* While the hall is open whoever has a number is served. */
+  test_hall_refuse (hall, "bad-state", "%smanager --reason=late --approved-by=1008", line);
+  test_hall_refuse (hall, "bad-state", "%sfault", line);
+  test_hall_refuse (hall, "usage", "%sweather", line);
+  test_hall_do (hall, "ticket.convert A002 --phone=000-1 --because=customer");
+  test_hall_do (hall, "fault.open --scope=hall --minutes=30 --reason=network");
+  test_hall_do (hall, "ticket.convert A003 --phone=000-1");
+  test_hall_do (hall, "ticket.convert A004 --phone=000-1 --because=customer");
+  test_hall_do (hall, "fault.close 1");
+  test_hall_at (hall, "17:05");
+  test_hall_refuse (hall, "reason-required", "%smanager --approved-by=1008", line);
+  test_hall_refuse (hall, "approval-required", "%smanager --reason=late", line);
+  test_hall_refuse (hall, "approval-required", "%smanager --reason=late --as=1011", line);
+  test_hall_refuse (hall, "access-denied", "%smanager --reason=late --approved-by=1021", line);
+  test_hall_refuse (hall, "no-such-staff", "%smanager --reason=late --approved-by=77", line);
+  answer = test_hall_do (hall, "%smanager --reason=late --as=1011 --approved-by=1008", line);
+  g_assert_cmpstr (test_text (answer, "ticket.state"), ==, "converted");
+  /* The manager need not approve of themselves. */
+  test_hall_do (hall,
+                "ticket.convert A005 --phone=000-1 --because=manager --reason=late --as=1001");
+  answer = test_hall_do (hall, "report.day");
+  g_assert_cmpint (test_integer (answer, "conversions.fault"), ==, 1);
+  g_assert_cmpint (test_integer (answer, "conversions.customer"), ==, 2);
+  g_assert_cmpint (test_integer (answer, "conversions.manager"), ==, 2);
+  g_assert_cmpstr (test_text (answer, "decided_conversions.0.ticket"), ==, "A001");
+  g_assert_cmpstr (test_text (answer, "decided_conversions.0.reason"), ==, "late");
+  g_assert_cmpstr (test_text (answer, "decided_conversions.0.approved_by"), ==, "1008");
+  g_assert_cmpstr (test_text (answer, "decided_conversions.1.approved_by"), ==, "1001");
+  test_hall_check (hall);
+}
+
+/* Whoever is left of yesterday is not served today by itself: a manager decides (S4 五.13). */
+static void
+test_convert_left_over (void)
+{
+  g_autoptr (TestHall) hall = test_hall_new (NULL);
+
+  test_hall_do (hall, "ticket.issue A");
+  test_hall_at (hall, "2026-03-03T09:00:00+08:00");
+  test_hall_do (hall, "ticket.issue B");
+  test_hall_do (hall, "ticket.convert A001 --phone=000-1 --because=manager --reason=x --as=1008");
+  g_assert_cmpint (test_hall_query (hall, "SELECT count (*) FROM ticket WHERE state = 'converted'"),
+                   ==, 1);
+  test_hall_check (hall);
+}
+
 /* S4 五.10, 五.13: the phone number is nowhere in the journal, and can be found for the call. */
 static void
 test_convert (void)
@@ -400,5 +456,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/commands/matters-S4-3.3", test_matters);
   g_test_add_func ("/engine/commands/restore", test_restore);
   g_test_add_func ("/engine/commands/convert-S4-5.10", test_convert);
+  g_test_add_func ("/engine/commands/convert-grounds-S4-5.13", test_convert_grounds);
+  g_test_add_func ("/engine/commands/convert-left-over-S4-5.13", test_convert_left_over);
   return g_test_run ();
 }

@@ -220,6 +220,50 @@ test_callback (void)
   test_hall_check (hall);
 }
 
+/* S1 26, S2 7.4: who asks for the manager; what was done is told in the report. */
+static void
+test_manager_asked (void)
+{
+  g_autoptr (TestHall) hall = finished_hall ();
+  JsonObject *answer;
+
+  test_hall_refuse (hall, "reason-required", "manager.ask --way=calls --phone=000-1234567");
+  test_hall_refuse (hall, "usage", "manager.ask --way=calls --reason=tariff");
+  test_hall_refuse (hall, "usage", "manager.ask --way=comes --phone=000-1234567");
+  test_hall_refuse (hall, "usage",
+                    "manager.ask --way=calls --reason=x --phone=000-1234 --until=soon");
+  test_hall_refuse (hall, "no-such-counter", "manager.ask --counter=9");
+  test_hall_refuse (hall, "no-such-ticket", "manager.ask --ticket=Z999");
+  test_hall_do (hall, "manager.ask --way=tried --counter=1 --ticket=A001");
+  answer = test_hall_do (hall, "manager.ask --way=calls --counter=1 --ticket=A001 --reason=tariff "
+                               "--phone=000-7654321 --until=15:00");
+  g_assert_cmpstr (test_text (answer, "callback.kind"), ==, "manager-calls");
+  g_assert_cmpstr (test_text (answer, "callback.staff"), ==, "1021");
+  answer = test_hall_do (hall, "manager.ask --way=comes --counter=1 --as=1021 --via=window");
+  g_assert_cmpstr (test_text (answer, "callback.kind"), ==, "manager-comes");
+  test_hall_refuse (hall, "bad-state", "manager.ask --way=quiet --counter=1");
+  test_hall_do (hall, "manager.ask --way=quiet --reason=refund");
+  /* The first tries are not owed; the pages come first. */
+  answer = test_hall_do (hall, "callback.list");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "callbacks")), ==,
+                    3);
+  g_assert_cmpstr (test_text (answer, "callbacks.0.kind"), ==, "manager-comes");
+  g_assert_cmpstr (test_text (answer, "callbacks.2.phone"), ==, "000-7654321");
+  test_hall_do (hall, "callback.done 3 --as=1008");
+  test_hall_do (hall, "manager.ask --way=comes --counter=1");
+  answer = test_hall_do (hall, "report.day");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "manager_asked")),
+                    ==, 5);
+  g_assert_cmpstr (test_text (answer, "manager_asked.0.kind"), ==, "manager-tried");
+  g_assert_cmpstr (test_text (answer, "manager_asked.1.ticket"), ==, "A001");
+  g_assert_cmpint (test_integer (answer, "callbacks"), ==, 1);
+  g_assert_cmpint (test_integer (answer, "callbacks_open"), ==, 1);
+  g_assert_cmpint (
+      test_hall_query (hall, "SELECT count (*) FROM journal WHERE instr (data, '7654321') > 0"), ==,
+      0);
+  test_hall_check (hall);
+}
+
 /* Who is satisfied is not asked, and not called. */
 static void
 test_high (void)
@@ -282,6 +326,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/rating/next", test_next);
   g_test_add_func ("/engine/rating/low", test_low);
   g_test_add_func ("/engine/rating/callback-2.8", test_callback);
+  g_test_add_func ("/engine/rating/manager-asked-S1-26", test_manager_asked);
   g_test_add_func ("/engine/rating/high", test_high);
   g_test_add_func ("/engine/rating/settings-D46", test_settings);
   return g_test_run ();

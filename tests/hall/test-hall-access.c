@@ -36,6 +36,7 @@ static const struct
   { "staff.unlock", "DMA" },
   { "staff.list", "MA" },
   { "journal.list", "DMA" },
+  { "manager.ask", "CRDM" },
   { "ticket.dance", "" },
   { "", "" },
   { "hall", "" },

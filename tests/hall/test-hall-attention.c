@@ -123,13 +123,13 @@ static void
 test_the_most_urgent_is_first (Hall *hall, gconstpointer data)
 {
   static const FoyerAttentionKind order[] = {
-    FOYER_ATTENTION_EMERGENCY,  FOYER_ATTENTION_FAULT,     FOYER_ATTENTION_SILENCE,
-    FOYER_ATTENTION_SUSPENSION, FOYER_ATTENTION_UNCOVERED, FOYER_ATTENTION_WAITING,
-    FOYER_ATTENTION_PROMISES,   FOYER_ATTENTION_CALLBACKS,
+    FOYER_ATTENTION_EMERGENCY, FOYER_ATTENTION_FAULT,      FOYER_ATTENTION_PAGE,
+    FOYER_ATTENTION_SILENCE,   FOYER_ATTENTION_SUSPENSION, FOYER_ATTENTION_UNCOVERED,
+    FOYER_ATTENTION_WAITING,   FOYER_ATTENTION_PROMISES,   FOYER_ATTENTION_CALLBACKS,
   };
 
   hall->facts = (FoyerAttentionFacts){
-    .emergency = TRUE, .fault = TRUE, .silent = TRUE, .callbacks = 2, .promises = 1
+    .emergency = TRUE, .fault = TRUE, .silent = TRUE, .callbacks = 2, .promises = 1, .pages = 1
   };
   hall->counter.state = FOYER_COUNTER_SUSPENDED;
   hall->counter.suspended_until = NOW - FOYER_MINUTE;

@@ -101,8 +101,33 @@ test_presses (void)
   callback.state = FOYER_CALLBACK_DONE;
   g_assert_false (foyer_callback_presses (&callback, due, &next));
   g_assert_cmpint (next, ==, 0);
+  /* A manager who was asked to come is not told of it the next morning. */
+  callback = (FoyerCallback){ .kind = FOYER_CALLBACK_MANAGER_COMES, .due_at = due };
+  g_assert_true (foyer_callback_presses (&callback, due, &next));
+  g_assert_false (
+      foyer_callback_presses (&callback, due + FOYER_CALLBACK_PAGE_S * FOYER_SECOND, &next));
   callback = (FoyerCallback){ .kind = FOYER_CALLBACK_LOW_RATING, .due_at = due };
   g_assert_true (foyer_callback_presses (&callback, 1, &next));
+}
+
+/* S1 26: each way has what one says. */
+static void
+test_ways (void)
+{
+  static const char *const phrases[FOYER_N_WAYS] = { "X05", "X06", "X07", "X02" };
+
+  g_assert_cmpuint (g_strv_length ((GStrv) foyer_manager_ways), ==, FOYER_N_WAYS);
+  for (int i = 0; i < FOYER_N_WAYS; i++)
+    {
+      const gboolean calls = i == FOYER_WAY_CALLS;
+
+      g_assert_cmpstr (foyer_manager_way_get_phrase (i), ==, phrases[i]);
+      g_assert_true (
+          foyer_manager_way_check (i, "tariff", calls ? "000-1234567" : NULL, NULL, NULL));
+      g_assert_cmpint (foyer_manager_way_check (i, NULL, NULL, NULL, NULL), ==, !calls);
+      g_assert_cmpint (foyer_manager_way_check (i, "tariff", "000-1234567", "17:00", NULL), ==,
+                       calls);
+    }
 }
 
 int
@@ -113,5 +138,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hall/callback/written", test_written);
   g_test_add_func ("/hall/callback/phones", test_phones);
   g_test_add_func ("/hall/callback/presses-2.8", test_presses);
+  g_test_add_func ("/hall/callback/ways-S1-26", test_ways);
   return g_test_run ();
 }

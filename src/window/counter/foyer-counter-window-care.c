@@ -7,6 +7,7 @@
 #include "desktop/foyer-printer.h"
 #include "desktop/foyer-sheet.h"
 #include "hall/foyer-suspension.h"
+#include "window/common/foyer-ask-manager.h"
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-fault-words.h"
 #include "window/common/foyer-form.h"
@@ -269,11 +270,11 @@ foyer_counter_window_update_screen (FoyerCounterWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "counter.print-sign", sign);
 }
 
-static GArray *
-list_alternatives (FoyerCounterWindow *self)
+static GPtrArray *
+list_counters (FoyerCounterWindow *self)
 {
   GListModel *counters = foyer_hall_model_get_counters (get_model (self));
-  g_autoptr (GPtrArray) present = g_ptr_array_new ();
+  GPtrArray *present = g_ptr_array_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (counters); i++)
     {
@@ -281,6 +282,34 @@ list_alternatives (FoyerCounterWindow *self)
 
       g_ptr_array_add (present, (gpointer) foyer_counter_item_get_counter (item));
     }
+  return present;
+}
+
+/* S2 五.4 */
+const char *
+foyer_counter_window_find_uncovered (FoyerCounterWindow *self)
+{
+  const FoyerConfig *config = foyer_hall_model_get_config (get_model (self));
+  GListModel *waiting = foyer_counter_item_get_waiting (self->item);
+  g_autoptr (GPtrArray) counters = list_counters (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (waiting); i++)
+    {
+      g_autoptr (FoyerTicketItem) ticket = g_list_model_get_item (waiting, i);
+      const FoyerService *service = find_service (self, ticket);
+
+      if (service != NULL &&
+          !foyer_suspension_is_covered (config, counters, self->counter, service->code))
+        return foyer_names_get (&service->names, foyer_language_of_interface ());
+    }
+  return NULL;
+}
+
+static GArray *
+list_alternatives (FoyerCounterWindow *self)
+{
+  g_autoptr (GPtrArray) present = list_counters (self);
+
   return foyer_suspension_list_alternatives (foyer_hall_model_get_config (get_model (self)),
                                              present, self->counter);
 }
@@ -378,6 +407,37 @@ book_visit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                       self->toasts);
 }
 
+/* --- the manager --- */
+
+static void
+manager_asked_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoyerManagerAsked) asked = foyer_ask_manager_finish (result, &error);
+
+  if (self->context == NULL)
+    return;
+  if (error != NULL)
+    foyer_common_show_toast (self->toasts, error->message);
+  if (asked == NULL)
+    return;
+  if (asked->told)
+    foyer_common_show_toast (self->toasts, _ ("The manager is told."));
+  foyer_courtesy_line_say (self->courtesy_line, asked->phrase, asked->facts);
+}
+
+static void
+ask_manager_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (widget);
+
+  if (self->item != NULL)
+    foyer_ask_manager_async (GTK_WINDOW (self), self->context, self->counter,
+                             foyer_counter_window_get_number (self), self->questions,
+                             manager_asked_cb, NULL);
+}
+
 /* --- leaving --- */
 
 static void
@@ -429,6 +489,11 @@ foyer_counter_window_install_care (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "counter.print-sign", NULL, print_sign_cb);
   gtk_widget_class_install_action (widget_class, "counter.change-pin", NULL, change_pin_cb);
   gtk_widget_class_install_action (widget_class, "counter.book-visit", NULL, book_visit_cb);
+  gtk_widget_class_install_action (widget_class, "counter.ask-manager", NULL, ask_manager_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
+                                       "counter.ask-manager", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Decimal, 0, "counter.ask-manager",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK,
                                        "counter.book-visit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,

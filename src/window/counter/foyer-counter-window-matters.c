@@ -118,14 +118,14 @@ foyer_counter_window_item_done_cb (GtkWidget *widget, const char *name, GVariant
 
 /* --- what became of it --- */
 
-/* Also the names of the answers. */
+/* Also the names of the answers. What must be written comes last: Enter leads past the number. */
 static const FoyerFormField outcome_answers[] = {
   { .name = "matter", .type = FOYER_FORM_CHOICE },
   { .name = "outcome", .type = FOYER_FORM_CHOICE },
-  { .name = "reason", .type = FOYER_FORM_TEXT, .when = "outcome=refused," PROMISE ",case" },
-  { .name = "alternative", .type = FOYER_FORM_TEXT, .when = "outcome=refused" },
   { .name = "until", .type = FOYER_FORM_TEXT, .required = TRUE, .when = "outcome=" PROMISE },
   { .name = "phone", .type = FOYER_FORM_TEXT, .when = "outcome=" PROMISE },
+  { .name = "reason", .type = FOYER_FORM_TEXT, .when = "outcome=refused," PROMISE ",case" },
+  { .name = "alternative", .type = FOYER_FORM_TEXT, .when = "outcome=refused" },
   { NULL },
 };
 
@@ -253,11 +253,11 @@ ask_outcome (FoyerCounterWindow *self, gint64 position, const char *outcome)
   fields[1].initial = outcome;
   fields[1].values = values;
   fields[1].labels = labels;
-  fields[2].label = _ ("Reason, promise or case");
-  fields[3].label = _ ("What is possible instead");
-  fields[4].label = _ ("Answer promised until");
-  fields[4].initial = until;
-  fields[5].label = _ ("Telephone");
+  fields[2].label = _ ("Answer promised until");
+  fields[2].initial = until;
+  fields[3].label = _ ("Telephone");
+  fields[4].label = _ ("Reason, promise or case");
+  fields[5].label = _ ("What is possible instead");
   foyer_form_async (GTK_WINDOW (self), &form, self->questions, outcome_cb,
                     g_strdup (foyer_counter_window_get_number (self)));
 }

@@ -75,6 +75,9 @@ void foyer_counter_window_leave (FoyerCounterWindow *self, const char *sentence)
 void foyer_counter_window_update_alerts (FoyerCounterWindow *self);
 /* The second screen, and the printed sign in its place. */
 void foyer_counter_window_update_screen (FoyerCounterWindow *self);
+/* The name of a service for which somebody waits here, and which no other counter serves now;
+ * %NULL: there is none. */
+const char *foyer_counter_window_find_uncovered (FoyerCounterWindow *self);
 void foyer_counter_window_install_care (GtkWidgetClass *widget_class);
 void foyer_counter_window_begin_care (FoyerCounterWindow *self);
 void foyer_counter_window_end_care (FoyerCounterWindow *self);

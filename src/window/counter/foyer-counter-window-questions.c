@@ -261,14 +261,27 @@ foyer_counter_window_close_cb (GtkWidget *widget, const char *name, GVariant *pa
       NULL },
     { NULL },
   };
-  const FoyerForm form = {
+  const char *then = customer ? _ ("It closes after the present customer.")
+                              : _ ("You are signed out, and no number is called here any more.");
+  const char *left = foyer_counter_window_find_uncovered (self);
+  g_autofree char *body = NULL;
+  FoyerForm form = {
     .heading = heading,
-    .body = customer ? _ ("It closes after the present customer.")
-                     : _ ("You are signed out, and no number is called here any more."),
+    .body = then,
     .accept = _ ("_Close counter"),
     .fields = fields,
   };
 
+  if (left != NULL)
+    {
+      /* Translators: the name of a service; then what closing does */
+      body = g_strdup_printf (
+          _ ("Somebody waits for “%s”, and no other counter serves it now. Ask the manager first.\n"
+             "%s"),
+          left, then);
+      form.body = body;
+      form.destructive = TRUE;
+    }
   foyer_form_async (GTK_WINDOW (self), &form, self->questions, answered_cb,
                     errand_new (self, FOYER_ACTION_CLOSE, no_answers));
 }

@@ -44,11 +44,8 @@ get_config (FoyerCourtesyLine *self)
 /* --- saying --- */
 
 static void
-say (FoyerCourtesyLine *self, const char *id, FoyerPhraseFacts *facts)
+say_phrase (FoyerCourtesyLine *self, const FoyerPhrase *phrase, const FoyerPhraseFacts *facts)
 {
-  const FoyerPhrase *phrase =
-      id != NULL ? foyer_phrase_book_find (foyer_window_context_get_phrases (self->context), id)
-                 : NULL;
   FoyerLanguage mine = foyer_language_of_interface ();
   g_autofree char *theirs =
       phrase != NULL ? foyer_phrase_fill (phrase, self->language, facts) : NULL;
@@ -61,10 +58,35 @@ say (FoyerCourtesyLine *self, const char *id, FoyerPhraseFacts *facts)
   gtk_widget_set_visible (self->content, theirs != NULL);
 }
 
+static void
+say (FoyerCourtesyLine *self, const char *id, const FoyerPhraseFacts *facts)
+{
+  say_phrase (self,
+              id != NULL
+                  ? foyer_phrase_book_find (foyer_window_context_get_phrases (self->context), id)
+                  : NULL,
+              facts);
+}
+
 void
 foyer_courtesy_line_dismiss (FoyerCourtesyLine *self)
 {
   gtk_widget_set_visible (self->content, FALSE);
+}
+
+void
+foyer_courtesy_line_say (FoyerCourtesyLine *self,
+                         const FoyerPhrase *phrase,
+                         const FoyerPhraseFacts *facts)
+{
+  const FoyerLanguage before = self->language;
+
+  if (self->counter == NULL)
+    return;
+  if (self->ticket == NULL)
+    self->language = get_config (self)->languages[0];
+  say_phrase (self, phrase, facts);
+  self->language = before;
 }
 
 /* --- the moment --- */

@@ -7,6 +7,8 @@
 
 #include <gtk/gtk.h>
 
+#include "hall/foyer-phrase.h"
+
 G_BEGIN_DECLS
 
 #define FOYER_TYPE_COURTESY_LINE (foyer_courtesy_line_get_type ())
@@ -28,6 +30,10 @@ void foyer_courtesy_line_set_unnoticed (FoyerCourtesyLine *self, gboolean unnoti
 /* To somebody whose number was not called: the way to @counters (element-type gint64), or, when
  * there are none, that it will be their turn (Q01, Q02). @language is theirs; -1: not known. */
 void foyer_courtesy_line_show_way (FoyerCourtesyLine *self, int language, GArray *counters);
+/* @phrase to whoever is here, or in the hall's language; @facts may be %NULL. */
+void foyer_courtesy_line_say (FoyerCourtesyLine *self,
+                              const FoyerPhrase *phrase,
+                              const FoyerPhraseFacts *facts);
 /* Takes the present hint away until the next moment. */
 void foyer_courtesy_line_dismiss (FoyerCourtesyLine *self);
 

@@ -36,6 +36,9 @@ static const struct
   { "ratings", "answered", N_ ("Ratings given"), COUNT },
   { "ratings", "satisfied_share", N_ ("Satisfied"), SHARE },
   { "ratings", "mean_score", N_ ("Mean rating"), SCORE },
+  { "conversions", "fault", N_ ("Appointments because of a fault"), COUNT },
+  { "conversions", "customer", N_ ("Appointments at the customer's wish"), COUNT },
+  { "conversions", "manager", N_ ("Appointments by a manager's decision"), COUNT },
   { NULL, "callbacks_open", N_ ("Callbacks still owed"), COUNT },
   { NULL, "advised", N_ ("Advice without a number"), COUNT },
   { NULL, "diverted", N_ ("Sent to the machine"), COUNT },
@@ -186,14 +189,53 @@ say_refusal (JsonObject *row, const FoyerConfig *config)
                           get_text (row, "alternative"));
 }
 
+/* S4 五.13 */
+static char *
+say_conversion (JsonObject *row, const FoyerConfig *config)
+{
+  /* Translators: a number of the queue, a staff number, and the reason */
+  return g_strdup_printf (_ ("%s became an appointment by decision of %s (%s)"),
+                          get_text (row, "ticket"), get_text (row, "approved_by"),
+                          get_text (row, "reason"));
+}
+
+/* S1 26: who asked for the manager, where, and what was done. */
+static char *
+say_manager_asked (JsonObject *row, const FoyerConfig *config)
+{
+  static const struct
+  {
+    const char *kind, *words;
+  } ways[] = {
+    { "manager-tried", N_ ("asked for the manager; the clerk tried first") },
+    { "manager-calls", N_ ("asked for the manager, who was to call") },
+    { "manager-comes", N_ ("asked for the manager, who was to come") },
+    { "manager-quiet", N_ ("asked for the manager, who was to come: very upset") },
+  };
+  const char *number = get_text (row, "ticket");
+  g_autofree char *place =
+      get_counter (row) > 0 ? foyer_format_counter (get_counter (row)) : g_strdup (_ ("Reception"));
+  g_autofree char *who = *number != '\0' ? g_strjoin (" · ", number, place, NULL) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (g_str_equal (ways[i].kind, get_text (row, "kind")))
+      return g_strdup_printf ("%s: %s", who != NULL ? who : place, _ (ways[i].words));
+  return g_strdup (place);
+}
+
 static const struct
 {
   const char *member, *time;
   char *(*say) (JsonObject *row, const FoyerConfig *config);
 } lists[] = {
-  { "exceptions", "at", say_order },          { "lists", "at", say_list },
-  { "suspensions", "since", say_suspension }, { "cash_differences", "at", say_difference },
-  { "suspect_notes", "at", say_suspect },     { "refusals", "at", say_refusal },
+  { "exceptions", "at", say_order },
+  { "lists", "at", say_list },
+  { "suspensions", "since", say_suspension },
+  { "cash_differences", "at", say_difference },
+  { "suspect_notes", "at", say_suspect },
+  { "refusals", "at", say_refusal },
+  { "decided_conversions", "at", say_conversion },
+  { "manager_asked", "created_at", say_manager_asked },
 };
 
 static int

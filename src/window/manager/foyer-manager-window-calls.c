@@ -5,15 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "engine/foyer-work.h"
-#include "hall/foyer-callback.h"
 #include "hall/foyer-suspension.h"
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-form.h"
 #include "window/common/foyer-format.h"
+#include "window/manager/foyer-manager-call.h"
 #include "window/manager/foyer-manager-window-private.h"
 
 #define SUSPENDED "suspended-"
-#define CALLBACK  "callback-"
 
 static void
 run (FoyerManagerWindow *self, const char *verb, const char *argument, gint64 value)
@@ -29,26 +28,6 @@ run (FoyerManagerWindow *self, const char *verb, const char *argument, gint64 va
 
 /* --- notifications --- */
 
-static void
-tell (FoyerManagerWindow *self,
-      const char *key,
-      const char *summary,
-      const char *body,
-      const char *button)
-{
-  const FoyerDesktopNoticeAction action = { "do", button };
-  const FoyerDesktopNotice notice = {
-    .key = key,
-    .summary = summary,
-    .body = body,
-    .urgency = FOYER_URGENCY_NORMAL,
-    .actions = &action,
-    .n_actions = 1,
-  };
-
-  foyer_notices_set (self->notices, &notice);
-}
-
 /* S2 五.4: overdue returns are the manager's. */
 static void
 tell_suspension (FoyerManagerWindow *self, const FoyerCounter *counter, FoyerTime now)
@@ -56,65 +35,43 @@ tell_suspension (FoyerManagerWindow *self, const FoyerCounter *counter, FoyerTim
   gint64 late_s = foyer_suspension_get_overdue (counter, now);
   g_autofree char *key = g_strdup_printf (SUSPENDED "%d", (int) counter->number);
   g_autofree char *summary = foyer_format_counter (counter->number);
+  const FoyerDesktopNoticeAction action = { "do", _ ("Reopen") };
+  const FoyerDesktopNotice notice = {
+    .key = key,
+    .summary = summary,
+    .body = _ ("It should be open again by what its sign tells."),
+    .urgency = FOYER_URGENCY_NORMAL,
+    .actions = &action,
+    .n_actions = 1,
+  };
 
   if (late_s > 0)
-    tell (self, key, summary, _ ("It should be open again by what its sign tells."), _ ("Reopen"));
+    foyer_notices_set (self->notices, &notice);
   else
     foyer_notices_unset (self->notices, key);
 }
 
-static const char *
-get_text (JsonObject *callback, const char *member)
+static GTimeZone *
+get_zone (FoyerManagerWindow *self)
 {
-  JsonNode *node = json_object_get_member (callback, member);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_string (node) != NULL
-             ? json_node_get_string (node)
-             : "–";
+  return foyer_hall_model_get_config (foyer_manager_window_get_model (self))->zone;
 }
 
-static const char *
-get_number (JsonObject *callback)
-{
-  return get_text (callback, "ticket");
-}
-
-static char *
-make_key (JsonObject *callback)
-{
-  return g_strdup_printf (CALLBACK "%" G_GINT64_FORMAT,
-                          json_object_get_int_member (callback, "id"));
-}
-
-/* What the rules ask of a callback. */
-static FoyerCallback
-read_callback (JsonObject *object)
-{
-  FoyerCallback callback = {
-    .kind = foyer_nick_find (foyer_callback_kinds, get_text (object, "kind")),
-    .state = foyer_nick_find (foyer_callback_states, get_text (object, "state")),
-  };
-
-  foyer_time_from_iso8601 (get_text (object, "due_at"), &callback.due_at, NULL);
-  return callback;
-}
-
-static char *
-format_due (FoyerManagerWindow *self, JsonObject *callback)
-{
-  FoyerHallModel *model = foyer_manager_window_get_model (self);
-
-  return foyer_callback_write_promise (read_callback (callback).due_at,
-                                       foyer_hall_model_get_config (model)->zone,
-                                       foyer_hall_model_get_now (model));
-}
-
+/* Whoever stands there and waits for the manager is not missed: that one stays. */
 static void
-tell_callback (FoyerManagerWindow *self, JsonObject *callback, FoyerTime now)
+tell_call (FoyerManagerWindow *self, JsonObject *call, FoyerTime now)
 {
-  const FoyerCallback read = read_callback (callback);
-  g_autofree char *key = make_key (callback), *due = format_due (self, callback);
-  g_autofree char *summary = NULL, *body = NULL;
+  const FoyerCallback read = foyer_manager_call_read (call);
+  const gboolean page = foyer_manager_call_is_page (call);
+  const FoyerDesktopNoticeAction action = { "do",
+                                            page ? _ ("I am coming") : C_ ("telephone", "Call") };
+  g_autofree char *key = foyer_manager_call_get_key (call), *summary = NULL, *body = NULL;
+  FoyerDesktopNotice notice = {
+    .key = key,
+    .urgency = page ? FOYER_URGENCY_CRITICAL : FOYER_URGENCY_NORMAL,
+    .actions = &action,
+    .n_actions = 1,
+  };
   FoyerTime next;
 
   if (!foyer_callback_presses (&read, now, &next))
@@ -122,21 +79,10 @@ tell_callback (FoyerManagerWindow *self, JsonObject *callback, FoyerTime now)
       foyer_notices_unset (self->notices, key);
       return;
     }
-  if (read.kind == FOYER_CALLBACK_PROMISE)
-    {
-      /* Translators: %s is a number, "A012" */
-      summary = g_strdup_printf (_ ("An answer to %s is due"), get_number (callback));
-      /* Translators: a staff number, and a time of day */
-      body = g_strdup_printf (_ ("Staff number %s promised it until %s."),
-                              get_text (callback, "staff"), due);
-    }
-  else
-    {
-      /* Translators: %s is a number, "A012" */
-      summary = g_strdup_printf (_ ("%s was not content"), get_number (callback));
-      body = g_strdup (_ ("The customer would like to be called."));
-    }
-  tell (self, key, summary, body, C_ ("telephone", "Call"));
+  foyer_manager_call_tell (call, get_zone (self), now, &summary, &body);
+  notice.summary = summary;
+  notice.body = body;
+  foyer_notices_set (self->notices, &notice);
 }
 
 void
@@ -156,7 +102,7 @@ foyer_manager_window_tell (FoyerManagerWindow *self, FoyerTime now)
       tell_suspension (self, foyer_counter_item_get_counter (item), now);
     }
   for (guint i = 0; self->callbacks != NULL && i < json_array_get_length (self->callbacks); i++)
-    tell_callback (self, json_array_get_object_element (self->callbacks, i), now);
+    tell_call (self, json_array_get_object_element (self->callbacks, i), now);
 }
 
 /* --- calls in the sentence --- */
@@ -169,11 +115,13 @@ foyer_manager_window_count_calls (FoyerManagerWindow *self,
   for (guint i = 0; i < json_array_get_length (self->callbacks); i++)
     {
       const FoyerCallback callback =
-          read_callback (json_array_get_object_element (self->callbacks, i));
+          foyer_manager_call_read (json_array_get_object_element (self->callbacks, i));
       FoyerTime next;
       const gboolean presses = foyer_callback_presses (&callback, now, &next);
 
-      if (callback.kind == FOYER_CALLBACK_PROMISE)
+      if (foyer_callback_is_page ((FoyerCallbackKind) callback.kind))
+        facts->pages += presses;
+      else if (callback.kind == FOYER_CALLBACK_PROMISE)
         facts->promises += presses;
       else
         facts->callbacks += presses;
@@ -182,41 +130,35 @@ foyer_manager_window_count_calls (FoyerManagerWindow *self,
     }
 }
 
-/* The one of @kind that is owed longest, or %NULL. */
+/* The one that presses and is owed longest, among pages or among promises; %NULL: none. */
 static JsonObject *
-find_call (FoyerManagerWindow *self, FoyerCallbackKind kind)
+find_call (FoyerManagerWindow *self, gboolean page, FoyerTime now)
 {
   for (guint i = 0; self->callbacks != NULL && i < json_array_get_length (self->callbacks); i++)
     {
-      JsonObject *callback = json_array_get_object_element (self->callbacks, i);
+      JsonObject *call = json_array_get_object_element (self->callbacks, i);
+      const FoyerCallback read = foyer_manager_call_read (call);
+      FoyerTime next;
 
-      if (read_callback (callback).kind == (int) kind)
-        return callback;
+      if (foyer_callback_presses (&read, now, &next) &&
+          (page ? foyer_manager_call_is_page (call) : read.kind == FOYER_CALLBACK_PROMISE))
+        return call;
     }
   return NULL;
 }
 
 char *
-foyer_manager_window_say_promises (FoyerManagerWindow *self, gint64 count, FoyerTime now)
+foyer_manager_window_say_call (FoyerManagerWindow *self,
+                               const FoyerAttention *attention,
+                               FoyerTime now)
 {
-  JsonObject *first = find_call (self, FOYER_CALLBACK_PROMISE);
-  g_autofree char *due = first != NULL ? format_due (self, first) : NULL;
+  const gboolean page = attention->kind == FOYER_ATTENTION_PAGE;
+  JsonObject *call = find_call (self, page, now);
 
-  if (first == NULL)
+  if (call == NULL)
     return g_strdup ("");
-  if (count > 1)
-    /* Translators: a count of answers; a number, "A012"; a time of day */
-    return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%d promised answer is due, the first to %s by %s (Ctrl+T).",
-                     "%d promised answers are due, the first to %s by %s (Ctrl+T).",
-                     (gulong) count),
-        (int) count, get_number (first), due);
-  /* Translators: a number, "A012"; a time of day */
-  return g_strdup_printf (
-      read_callback (first).due_at < now
-          ? _ ("The answer to %s was promised until %s and is overdue (Ctrl+T).")
-          : _ ("The answer to %s is promised until %s (Ctrl+T)."),
-      get_number (first), due);
+  return page ? foyer_manager_call_say_page (call)
+              : foyer_manager_call_say_promises (call, attention->count, get_zone (self), now);
 }
 
 /* --- calls that are owed --- */
@@ -230,11 +172,12 @@ set_callbacks (FoyerManagerWindow *self, JsonArray *callbacks)
     {
       JsonObject *callback = json_array_get_object_element (callbacks, i);
 
-      g_hash_table_add (open, make_key (callback));
+      g_hash_table_add (open, foyer_manager_call_get_key (callback));
     }
   for (guint i = 0; self->callbacks != NULL && i < json_array_get_length (self->callbacks); i++)
     {
-      g_autofree char *key = make_key (json_array_get_object_element (self->callbacks, i));
+      g_autofree char *key =
+          foyer_manager_call_get_key (json_array_get_object_element (self->callbacks, i));
 
       if (!g_hash_table_contains (open, key))
         foyer_notices_unset (self->notices, key);
@@ -312,50 +255,40 @@ called_cb (GObject *object, GAsyncResult *result, gpointer data)
     run (self, "callback.done", "id", *id);
 }
 
-/* The number to call, and what is owed; who promised it has told the customer their own number. */
-static char *
-describe (FoyerManagerWindow *self, JsonObject *callback)
-{
-  const char *phone = get_text (callback, "phone");
-  g_autofree char *due = format_due (self, callback);
-
-  if (read_callback (callback).kind != FOYER_CALLBACK_PROMISE)
-    /* Translators: a telephone number and a time of day */
-    return g_strdup_printf (
-        _ ("%s\nPromised until %s. The telephone number is forgotten once the call is made."),
-        phone, due);
-  /* Translators: a telephone number; what is to be answered; a staff number; a time of day */
-  return g_strdup_printf (_ ("%s\nTo be answered: %s. Staff number %s promised it until %s. The "
-                             "telephone number is forgotten once the call is made."),
-                          phone, get_text (callback, "reason"), get_text (callback, "staff"), due);
-}
-
 static void
 ask (FoyerManagerWindow *self, JsonObject *callback)
 {
   const FoyerFormField none[] = { { NULL } };
   const gint64 id = json_object_get_int_member (callback, "id");
-  g_autofree char *body = describe (self, callback);
-  g_autofree char *heading =
-      /* Translators: %s is a number, "A012" */
-      g_strdup_printf (_ ("Call the customer of %s"), get_number (callback));
+  const gboolean page = foyer_manager_call_is_page (callback);
+  g_autofree char *heading = foyer_manager_call_get_heading (callback);
+  g_autofree char *body = foyer_manager_call_describe (
+      callback, get_zone (self), foyer_hall_model_get_now (foyer_manager_window_get_model (self)));
 
-  foyer_form_async (
-      GTK_WINDOW (self),
-      &(FoyerForm){ .heading = heading, .body = body, .accept = _ ("_Called"), .fields = none },
-      self->questions, called_cb, g_memdup2 (&id, sizeof id));
+  foyer_form_async (GTK_WINDOW (self),
+                    &(FoyerForm){ .heading = heading,
+                                  .body = body,
+                                  .accept = page ? _ ("I am _coming") : _ ("_Called"),
+                                  .fields = none },
+                    self->questions, called_cb, g_memdup2 (&id, sizeof id));
 }
 
+/* Whoever comes need not be asked again; a call has a number to be seen first. */
 static void
-ask_by_key (FoyerManagerWindow *self, const char *key)
+answer_key (FoyerManagerWindow *self, const char *key, gboolean at_once)
 {
   for (guint i = 0; self->callbacks != NULL && i < json_array_get_length (self->callbacks); i++)
     {
       JsonObject *callback = json_array_get_object_element (self->callbacks, i);
-      g_autofree char *own = make_key (callback);
+      g_autofree char *own = foyer_manager_call_get_key (callback);
 
-      if (g_str_equal (own, key))
+      if (!g_str_equal (own, key))
+        continue;
+      if (at_once && foyer_manager_call_is_page (callback))
+        run (self, "callback.done", "id", json_object_get_int_member (callback, "id"));
+      else
         ask (self, callback);
+      return;
     }
 }
 
@@ -365,33 +298,22 @@ chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GHashTable) answers = foyer_form_finish (result, NULL);
 
   if (answers != NULL)
-    ask_by_key (FOYER_MANAGER_WINDOW (object), g_hash_table_lookup (answers, "call"));
-}
-
-/* "14:30  A012  promised answer" */
-static char *
-make_line (FoyerManagerWindow *self, JsonObject *callback)
-{
-  static const char *const kinds[] = {
-    [FOYER_CALLBACK_LOW_RATING] = N_ ("was not content"),
-    [FOYER_CALLBACK_PROMISE] = N_ ("promised answer"),
-  };
-  const int kind = read_callback (callback).kind;
-  g_autofree char *due = format_due (self, callback);
-
-  return g_strdup_printf ("%s  %s  %s", due, get_number (callback),
-                          kind >= 0 && kind < (int) G_N_ELEMENTS (kinds) ? _ (kinds[kind]) : "");
+    answer_key (FOYER_MANAGER_WINDOW (object), g_hash_table_lookup (answers, "call"), FALSE);
 }
 
 /* The most urgent one is chosen already. */
 static void
 ask_which (FoyerManagerWindow *self)
 {
+  const FoyerTime now = foyer_hall_model_get_now (foyer_manager_window_get_model (self));
   const guint n = json_array_get_length (self->callbacks);
   g_autoptr (GStrvBuilder) keys = g_strv_builder_new (), lines = g_strv_builder_new ();
   g_auto (GStrv) values = NULL, labels = NULL;
   FoyerFormField fields[] = {
-    { .name = "call", .type = FOYER_FORM_CHOICE, .label = C_ ("telephone", "Call"), .required = TRUE },
+    { .name = "call",
+      .type = FOYER_FORM_CHOICE,
+      .label = C_ ("telephone", "Call"),
+      .required = TRUE },
     { NULL },
   };
   const FoyerForm form = {
@@ -403,7 +325,8 @@ ask_which (FoyerManagerWindow *self)
   for (guint i = 0; i < n; i++)
     {
       JsonObject *callback = json_array_get_object_element (self->callbacks, i);
-      g_autofree char *key = make_key (callback), *line = make_line (self, callback);
+      g_autofree char *key = foyer_manager_call_get_key (callback),
+                      *line = foyer_manager_call_get_line (callback, get_zone (self), now);
 
       g_strv_builder_add (keys, key);
       g_strv_builder_add (lines, line);
@@ -438,7 +361,7 @@ notice_cb (const char *key, const char *action, gpointer data)
   if (g_str_has_prefix (key, SUSPENDED))
     run (self, "counter.reopen", "counter", g_ascii_strtoll (key + strlen (SUSPENDED), NULL, 10));
   else
-    ask_by_key (self, key);
+    answer_key (self, key, TRUE);
 }
 
 void

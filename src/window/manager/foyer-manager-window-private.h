@@ -59,8 +59,10 @@ void foyer_manager_window_tell (FoyerManagerWindow *self, FoyerTime now);
 void foyer_manager_window_count_calls (FoyerManagerWindow *self,
                                        FoyerTime now,
                                        FoyerAttentionFacts *facts);
-/* (transfer full) */
-char *foyer_manager_window_say_promises (FoyerManagerWindow *self, gint64 count, FoyerTime now);
+/* The sentence of a page or of promised answers. (transfer full) */
+char *foyer_manager_window_say_call (FoyerManagerWindow *self,
+                                     const FoyerAttention *attention,
+                                     FoyerTime now);
 void foyer_manager_window_load_callbacks (FoyerManagerWindow *self);
 void foyer_manager_window_install_calls (GtkWidgetClass *widget_class);
 void foyer_manager_window_begin_calls (FoyerManagerWindow *self);

@@ -100,8 +100,9 @@ say (FoyerManagerWindow *self, const FoyerAttention *attention, FoyerTime now)
                        "%d points of the opening list are not in order (Ctrl+L).",
                        (gulong) attention->count),
           (int) attention->count);
+    case FOYER_ATTENTION_PAGE:
     case FOYER_ATTENTION_PROMISES:
-      return foyer_manager_window_say_promises (self, attention->count, now);
+      return foyer_manager_window_say_call (self, attention, now);
     case FOYER_ATTENTION_CALLBACKS:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                            "%d customer asked for a call and has not had it yet.",
@@ -111,6 +112,36 @@ say (FoyerManagerWindow *self, const FoyerAttention *attention, FoyerTime now)
     case FOYER_ATTENTION_WAITING:
     default:
       return say_waiting (attention, now);
+    }
+}
+
+/* S2 五.4: a service is left to nobody while somebody waits for it, as when its last clerk closes.
+ */
+static void
+tell_uncovered (FoyerManagerWindow *self, GArray *list, FoyerTime now)
+{
+  const FoyerConfig *config = foyer_hall_model_get_config (foyer_manager_window_get_model (self));
+
+  for (guint i = 0; i < config->services->len; i++)
+    {
+      const char *code = ((FoyerService *) g_ptr_array_index (config->services, i))->code;
+      g_autofree char *key = g_strdup_printf ("uncovered-%s", code), *body = NULL;
+      FoyerDesktopNotice notice = { .key = key, .summary = get_service_name (self, code) };
+
+      for (guint k = 0; k < list->len && body == NULL; k++)
+        {
+          const FoyerAttention *attention = &g_array_index (list, FoyerAttention, k);
+
+          if (attention->kind == FOYER_ATTENTION_UNCOVERED &&
+              g_str_equal (attention->service, code))
+            body = say (self, attention, now);
+        }
+      notice.body = body;
+      notice.urgency = FOYER_URGENCY_NORMAL;
+      if (body != NULL && foyer_window_context_get_session (self->context) != NULL)
+        foyer_notices_set (self->notices, &notice);
+      else
+        foyer_notices_unset (self->notices, key);
     }
 }
 
@@ -368,6 +399,7 @@ foyer_manager_window_show_now (FoyerManagerWindow *self)
         (guint) CLAMP ((next - now) / G_TIME_SPAN_MILLISECOND + 50, 50, G_MAXINT), wake_cb, self);
   show_alerts (self, sentences);
   foyer_manager_window_tell (self, now);
+  tell_uncovered (self, list, now);
   show_waiting (self, now);
   show_counters (self, counters);
   show_end (self, now);

@@ -73,11 +73,15 @@ void foyer_reception_window_divert (GtkWidget *widget, const char *name, GVarian
 /* The hall's day: foyer-reception-window-day.c. */
 void foyer_reception_window_day (GtkWidget *widget, const char *name, GVariant *parameter);
 void foyer_reception_window_appointments (GtkWidget *widget, const char *name, GVariant *parameter);
+void foyer_reception_window_ask_manager (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* Faults of the business system: foyer-reception-window-faults.c. */
 void foyer_reception_window_system_fault (GtkWidget *widget, const char *name, GVariant *parameter);
 /* What is known of all of them, one a line. (transfer full) */
 char *foyer_reception_window_tell_faults (FoyerReceptionWindow *self);
+
+/* A number becomes an appointment: foyer-reception-window-convert.c. */
+void foyer_reception_window_convert (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* Actions and handlers of the lists: foyer-reception-window-lists.c. */
 void foyer_reception_window_restore (GtkWidget *widget, const char *name, GVariant *parameter);
@@ -94,5 +98,8 @@ gboolean foyer_reception_window_press_list_key (GtkEventControllerKey *controlle
 
 /* What one says with the number just issued: foyer-reception-window-words.c. */
 void foyer_reception_window_say_issued (FoyerReceptionWindow *self, JsonObject *ticket);
+/* What one says to whoever cannot be served today (S06); @time may be %NULL. */
+void
+foyer_reception_window_say_converted (FoyerReceptionWindow *self, int language, const char *time);
 
 G_END_DECLS

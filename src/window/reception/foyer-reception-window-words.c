@@ -53,3 +53,24 @@ foyer_reception_window_say_issued (FoyerReceptionWindow *self, JsonObject *ticke
   said = phrase != NULL ? foyer_phrase_fill (phrase, theirs, facts) : NULL;
   foyer_issue_panel_say (self->issue_panel, theirs, said);
 }
+
+/* S06 speaks of tomorrow. */
+void
+foyer_reception_window_say_converted (FoyerReceptionWindow *self, int language, const char *time)
+{
+  FoyerHallModel *model = foyer_window_context_get_model (self->context);
+  const FoyerPhrase *phrase =
+      foyer_phrase_book_find (foyer_window_context_get_phrases (self->context), "S06");
+  g_autofree char *tomorrow = foyer_date_add_days (foyer_hall_model_get_day (model), 1);
+  g_autoptr (FoyerPhraseFacts) facts = foyer_phrase_facts_new ();
+  g_autofree char *said = NULL;
+  FoyerTime at;
+
+  if (phrase != NULL && time != NULL && g_str_has_prefix (time, tomorrow) &&
+      foyer_time_from_iso8601 (time, &at, NULL))
+    {
+      foyer_phrase_facts_set_clock (facts, "time", at, foyer_hall_model_get_config (model)->zone);
+      said = foyer_phrase_fill (phrase, (FoyerLanguage) language, facts);
+    }
+  foyer_issue_panel_say (self->issue_panel, (FoyerLanguage) language, said);
+}

@@ -120,6 +120,7 @@ foyer_reception_window_update_actions (FoyerReceptionWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reception.reprint", obstacle == NULL);
   if (chosen != NULL && foyer_ticket_item_get_ticket (chosen)->state != FOYER_TICKET_WAITING)
     obstacle = _ ("Only a number that waits can change its service.");
+  set_action (self, "reception.convert", NULL, obstacle, NULL);
   set_action (self, "reception.change-service", self->change_button, obstacle,
               _ ("The number stays, with its place in time"));
   gtk_widget_set_sensitive (self->change_button, obstacle == NULL);
@@ -464,12 +465,16 @@ install_actions (GtkWidgetClass *widget_class)
     { "reception.issue", NULL, issue_cb, GDK_KEY_F2, 0, NULL },
     { "reception.cancel", NULL, foyer_reception_window_cancel, 0, 0, NULL },
     { "reception.restore", NULL, foyer_reception_window_restore, 0, 0, NULL },
+    { "reception.convert", NULL, foyer_reception_window_convert, GDK_KEY_t,
+      GDK_CONTROL_MASK | GDK_SHIFT_MASK, NULL },
     { "reception.reprint", NULL, foyer_reception_window_reprint, GDK_KEY_p, GDK_CONTROL_MASK,
       NULL },
     { "reception.advise", NULL, foyer_reception_window_advise, GDK_KEY_d, GDK_CONTROL_MASK, NULL },
     { "reception.divert", NULL, foyer_reception_window_divert, GDK_KEY_m, GDK_CONTROL_MASK, NULL },
     { "reception.book-visit", NULL, book_visit_cb, GDK_KEY_h, GDK_CONTROL_MASK, NULL },
     { "reception.phrases", NULL, phrases_cb, GDK_KEY_k, GDK_CONTROL_MASK, NULL },
+    { "reception.ask-manager", NULL, foyer_reception_window_ask_manager, GDK_KEY_e,
+      GDK_CONTROL_MASK, NULL },
     { "reception.another", NULL, foyer_reception_window_another, 0, 0, NULL },
     { "reception.announce", NULL, announce_cb, GDK_KEY_b, GDK_CONTROL_MASK, NULL },
     { "reception.appointments", NULL, foyer_reception_window_appointments, GDK_KEY_t,
