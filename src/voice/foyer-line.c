@@ -462,7 +462,9 @@ foyer_line_shut (FoyerLine *line)
     {
       if (line->kind == FOYER_SINK_DESCRIBED && line->feeder != NULL)
         end_stream (line);
-      /* Also ends a push that blocks. */
+      /* Also ends a push that blocks. The feeder asks the sink for its clock and its device. */
+      foyer_pipeline_halt (line->pipeline);
+      g_clear_pointer (&line->feeder, g_thread_join);
       foyer_pipeline_stop (line->pipeline);
       bus = gst_element_get_bus (line->pipeline);
       gst_bus_set_sync_handler (bus, NULL, NULL, NULL);
