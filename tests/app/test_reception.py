@@ -134,6 +134,8 @@ def converted():
             session.key('Return')
             session.pump(0.3)
         session.wait(lambda: place.ticket(number)['state'] == 'converted', 20, 'the appointment')
+        # What one says (S06) when it is for the next day; the number with its time in any case.
+        window.window.find('label', number, timeout=20)
         appointment = place.ctl('appointment', 'list')['appointments'][0]
         assert (appointment['because'], appointment['reason'], appointment['approved_by']) == (
             'manager', 'too late', '1008'), appointment

@@ -490,10 +490,10 @@ foyer_counter_window_install_care (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "counter.change-pin", NULL, change_pin_cb);
   gtk_widget_class_install_action (widget_class, "counter.book-visit", NULL, book_visit_cb);
   gtk_widget_class_install_action (widget_class, "counter.ask-manager", NULL, ask_manager_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
-                                       "counter.ask-manager", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Decimal, 0, "counter.ask-manager",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
+                                       "counter.ask-manager", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK,
                                        "counter.book-visit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,

@@ -377,6 +377,24 @@ scroll_to_issued_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+set_line (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+static void
+show_issued (FoyerIssuePanel *self, const char *number, const char *where, const char *line)
+{
+  set_line (self->issued_number_label, number);
+  set_line (self->issued_where_label, where);
+  set_line (self->issued_wait_label, line);
+  gtk_widget_set_visible (self->issued_box, TRUE);
+  self->n_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_issued_cb, NULL, NULL);
+}
+
 void
 foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer, gboolean staffed)
 {
@@ -395,12 +413,13 @@ foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer, gboole
           ? g_strdup (_ ("The counter is free and expects them."))
           : (wait_s > 0 || !staffed ? g_strdup_printf ("%s · %s", ahead, wait) : g_strdup (ahead));
 
-  gtk_label_set_text (self->issued_number_label, json_object_get_string_member (ticket, "number"));
-  gtk_label_set_text (self->issued_where_label, where);
-  gtk_label_set_text (self->issued_wait_label, line);
-  gtk_widget_set_visible (self->issued_box, TRUE);
-  self->n_frames = 0;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_issued_cb, NULL, NULL);
+  show_issued (self, json_object_get_string_member (ticket, "number"), where, line);
+}
+
+void
+foyer_issue_panel_show_done (FoyerIssuePanel *self, const char *number, const char *sentence)
+{
+  show_issued (self, number, sentence, NULL);
 }
 
 void

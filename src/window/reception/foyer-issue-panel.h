@@ -46,6 +46,8 @@ void foyer_issue_panel_fill (FoyerIssuePanel *self, FoyerCommand *command);
 void foyer_issue_panel_show_issued (FoyerIssuePanel *self, JsonObject *answer, gboolean staffed);
 /* What one says with it, in the customer's language; @said may be %NULL. */
 void foyer_issue_panel_say (FoyerIssuePanel *self, FoyerLanguage language, const char *said);
+/* Shows @number (may be %NULL) and @sentence in its place: what is done otherwise at the desk. */
+void foyer_issue_panel_show_done (FoyerIssuePanel *self, const char *number, const char *sentence);
 /* What the button says of itself while it cannot be pressed, or can (%NULL). */
 void foyer_issue_panel_set_hint (FoyerIssuePanel *self, const char *obstacle);
 

@@ -55,6 +55,26 @@ is_manager (FoyerReceptionWindow *self)
 
 /* --- the command --- */
 
+/* The number with its time, and what one says to whoever a manager sends home. */
+static void
+show_converted (Errand *errand)
+{
+  FoyerReceptionWindow *self = errand->window;
+  const char *text = g_hash_table_lookup (errand->answers, "time");
+  const char *because = g_hash_table_lookup (errand->answers, "because");
+  g_autofree char *clock = NULL;
+  FoyerTime time;
+
+  if (foyer_time_from_iso8601 (text, &time, NULL))
+    clock =
+        foyer_callback_write_promise (time, foyer_hall_model_get_config (get_model (self))->zone,
+                                      foyer_hall_model_get_now (get_model (self)));
+  foyer_issue_panel_show_done (self->issue_panel, errand->number,
+                               clock != NULL ? clock : _ ("Agreed later on the phone"));
+  foyer_reception_window_say_converted (self, errand->language,
+                                        g_str_equal (because, MANAGER) ? text : NULL);
+}
+
 static void
 converted_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -62,24 +82,14 @@ converted_cb (GObject *object, GAsyncResult *result, gpointer data)
   FoyerReceptionWindow *self = errand->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
-  g_autofree char *sentence = NULL;
 
   foyer_guard_leave (&self->changing);
   if (self->context == NULL)
     return;
   if (answer != NULL)
-    {
-      const char *time = g_hash_table_lookup (errand->answers, "time");
-
-      sentence = g_strdup_printf (_ ("%s is to be given an appointment."), errand->number);
-      foyer_reception_window_say_converted (
-          self, errand->language,
-          g_str_equal (time, LATER) ||
-                  !g_str_equal (g_hash_table_lookup (errand->answers, "because"), MANAGER)
-              ? NULL
-              : time);
-    }
-  foyer_common_show_toast (self->toasts, answer != NULL ? sentence : error->message);
+    show_converted (errand);
+  else
+    foyer_common_show_toast (self->toasts, error->message);
   foyer_reception_window_update_actions (self);
 }
 

@@ -45,8 +45,8 @@ manager_asked_cb (GObject *object, GAsyncResult *result, gpointer data)
     foyer_common_show_toast (self->toasts, error->message);
   if (asked == NULL)
     return;
-  if (asked->told)
-    foyer_common_show_toast (self->toasts, _ ("The manager is told."));
+  foyer_issue_panel_show_done (self->issue_panel, NULL,
+                               asked->told ? _ ("The manager is told.") : NULL);
   said = asked->phrase != NULL
              ? foyer_phrase_fill (asked->phrase, (FoyerLanguage) language, asked->facts)
              : NULL;
