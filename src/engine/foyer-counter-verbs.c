@@ -226,7 +226,8 @@ run_call (FoyerWork *work, GError **error)
     return FALSE;
   ticket = chosen != NULL ? find_chosen (work, chosen, error)
                           : find_next (work, counter->number, &why, &n_waiting, error);
-  if (ticket == NULL || !foyer_queue_call (work, ticket, counter, FALSE, &called, error))
+  if (ticket == NULL || !foyer_queue_call (work, ticket, counter, FALSE, &called, error) ||
+      !foyer_queue_tell_priority (work, ticket, error))
     return FALSE;
   foyer_number_write (ticket->prefix, ticket->serial, number);
   sentence = explain (work, ticket, why, n_waiting);

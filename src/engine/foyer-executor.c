@@ -9,6 +9,7 @@
 #include "base/foyer-error.h"
 #include "engine/foyer-config-json.h"
 #include "engine/foyer-day.h"
+#include "engine/foyer-phrases.h"
 #include "engine/foyer-verb.h"
 #include "engine/foyer-visit-view.h"
 #include "hall/foyer-access.h"
@@ -89,6 +90,7 @@ refresh_config (FoyerExecutor *executor, GError **error)
   if (config == NULL)
     return FALSE;
   config->revision = revision.config;
+  foyer_phrases_adopt (foyer_database_get_path (executor->database), config->voice);
   g_clear_pointer (&executor->config, foyer_config_unref);
   executor->config = g_steal_pointer (&config);
   executor->revision = revision;

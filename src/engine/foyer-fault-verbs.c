@@ -146,7 +146,8 @@ tell_end (FoyerWork *work, const FoyerFault *fault, GError **error)
   gboolean unknown;
 
   return fault->counter != 0 ||
-         (foyer_queue_take_back (work, FOYER_NOTICE_FAULT, "recovered", &unknown, error) &&
+         (foyer_queue_take_back (work, foyer_notices[FOYER_NOTICE_FAULT], "recovered", &unknown,
+                                 error) &&
           (unknown || foyer_queue_notice (work, FOYER_NOTICE_RECOVERED, error)));
 }
 

@@ -12,6 +12,7 @@
 #include "engine/foyer-verb.h"
 #include "engine/foyer-view.h"
 #include "hall/foyer-roster.h"
+#include "hall/foyer-spoken.h"
 #include "store/foyer-queries.h"
 
 static JsonArray *
@@ -114,8 +115,10 @@ static gboolean
 set_exception (FoyerWork *work, FoyerException exception, const char *kind, GError **error)
 {
   const char *reason = foyer_work_get_text (work, "reason");
+  const gboolean again = work->day->exception == (int) exception;
   FoyerDay after = *work->day;
   FoyerHallDay day;
+  gboolean taken;
 
   if (reason == NULL || *reason == '\0')
     {
@@ -128,11 +131,17 @@ set_exception (FoyerWork *work, FoyerException exception, const char *kind, GErr
   after.reason = (char *) reason;
   if (exception == FOYER_EXCEPTION_OPEN)
     after.closed = FALSE;
-  if (!foyer_work_put (work, &foyer_day_type, work->day, &after, error) ||
-      !foyer_work_record (work, kind, NULL, 0, error))
+  if (!foyer_work_put (work, &foyer_day_type, work->day, &after, error))
     return FALSE;
   work->day = &after;
-  if (!foyer_day_get_state (work, &day, error))
+  if (!foyer_day_get_state (work, &day, error) ||
+      !foyer_queue_take_back (work, FOYER_NOTICE_EARLY_STOP, "changed", &taken, error))
+    return FALSE;
+  /* S08: to whoever is there. */
+  if (day.state == FOYER_HALL_EARLY_STOP && (!again || taken) &&
+      !foyer_queue_tell_early_stop (work, reason, error))
+    return FALSE;
+  if (!foyer_work_record (work, kind, NULL, 0, error))
     return FALSE;
   json_object_set_string_member (work->answer, "day", after.day);
   json_object_set_string_member (work->answer, "state", foyer_hall_states[day.state]);

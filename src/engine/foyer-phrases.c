@@ -12,6 +12,7 @@
 
 #include "base/foyer-error.h"
 #include "foyer-phrases-resources.h"
+#include "hall/foyer-spoken.h"
 
 #define SHIPPED "/io/github/foyerhall/Foyer/phrases"
 
@@ -109,4 +110,16 @@ foyer_phrases_load (const char *database)
   read_shipped (book);
   read_folder (book, folder);
   return book;
+}
+
+void
+foyer_phrases_adopt (const char *database, FoyerVoicePlan *plan)
+{
+  g_autofree char *folder = foyer_phrases_get_folder (database);
+  g_autoptr (FoyerPhraseBook) book = NULL;
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return;
+  book = foyer_phrases_load (database);
+  foyer_spoken_adopt (plan, book);
 }

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  */
 FoyerPhraseBook *foyer_phrases_load (const char *database);
 
+/* What the hall of @database words anew of what the voice says, taken into @plan; its problems are
+ * told by whoever shows the phrases. */
+void foyer_phrases_adopt (const char *database, FoyerVoicePlan *plan);
+
 /* The folder as above, whether there is one or not. (transfer full) */
 char *foyer_phrases_get_folder (const char *database);
 

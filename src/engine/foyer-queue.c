@@ -182,7 +182,7 @@ drop_row (FoyerWork *work, const FoyerAnnouncement *before, const char *why, GEr
 
 gboolean
 foyer_queue_take_back (
-    FoyerWork *work, FoyerNotice notice, const char *why, gboolean *taken, GError **error)
+    FoyerWork *work, const char *notice, const char *why, gboolean *taken, GError **error)
 {
   g_autoptr (GPtrArray) rows = foyer_query_announcements (work->database, TRUE, 0, error);
 
@@ -191,8 +191,7 @@ foyer_queue_take_back (
     {
       const FoyerAnnouncement *row = g_ptr_array_index (rows, i);
 
-      if (row->state == FOYER_ANNOUNCEMENT_SPEAKING ||
-          g_strcmp0 (row->notice, foyer_notices[notice]) != 0)
+      if (row->state == FOYER_ANNOUNCEMENT_SPEAKING || g_strcmp0 (row->notice, notice) != 0)
         continue;
       *taken = TRUE;
       if (!drop_row (work, row, why, error))

@@ -37,12 +37,19 @@ gboolean foyer_queue_announce (FoyerWork *work, const FoyerTicket *ticket, GErro
 gboolean foyer_queue_notice (FoyerWork *work, FoyerNotice notice, GError **error);
 /* Takes back those that were not spoken yet: @why. @taken: there were such, so nobody heard it. */
 gboolean foyer_queue_take_back (
-    FoyerWork *work, FoyerNotice notice, const char *why, gboolean *taken, GError **error);
+    FoyerWork *work, const char *notice, const char *why, gboolean *taken, GError **error);
 
-/* What the hall says by itself when it is time: that its hours are over (S05), that it is busy
- * (K06). Both write their own entry of the journal, when there is something to say. */
+/* What the hall says by itself when it is time: that its hours are over (S05), with a wish on a
+ * holiday (B03); that it is busy (K06). Both write their own entry of the journal, when there is
+ * something to say. */
 gboolean foyer_queue_tell_closing (FoyerWork *work, GError **error);
 gboolean foyer_queue_tell_busy (FoyerWork *work, GError **error);
+/* No more numbers are issued from now on, because of @reason (S08). */
+gboolean foyer_queue_tell_early_stop (FoyerWork *work, const char *reason, GError **error);
+/* If the hall wishes: @counter is open again (S03); @ticket goes before older ones, for a reason of
+ * its own (K09), not more often than every ten minutes. */
+gboolean foyer_queue_tell_reopened (FoyerWork *work, gint64 counter, GError **error);
+gboolean foyer_queue_tell_priority (FoyerWork *work, const FoyerTicket *ticket, GError **error);
 /* Something was found at @counter: whoever was just served there is called back (L01). */
 gboolean foyer_queue_call_owner (FoyerWork *work, gint64 counter, GError **error);
 

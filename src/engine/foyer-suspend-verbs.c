@@ -259,6 +259,7 @@ run_reopen (FoyerWork *work, GError **error)
         }
       done = foyer_suspend_end (work, before->number, error) &&
              foyer_work_put (work, &foyer_counter_type, before, after, error) &&
+             (pending || foyer_queue_tell_reopened (work, before->number, error)) &&
              foyer_work_record (work, pending ? "counter.suspend-withdrawn" : "counter.reopened",
                                 NULL, before->number, error) &&
              foyer_answer_counter (work, after, error);

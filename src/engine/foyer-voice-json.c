@@ -407,6 +407,8 @@ static const Member plan_members[] = {
   { "quiet", read_quiet, 0 },
   { "volume", read_volume, 0 },
   { "notices", read_notices, PLAN (notices) },
+  { "reopened", read_boolean, PLAN (reopened) },
+  { "priority", read_boolean, PLAN (priority) },
   { NULL, NULL, 0 },
 };
 

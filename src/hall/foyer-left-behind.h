@@ -16,7 +16,4 @@ G_BEGIN_DECLS
  * called back now. */
 gboolean foyer_left_behind_is_called (FoyerTime finished_at, FoyerTime now);
 
-/* What @language says of it; never what the thing is. (transfer full) */
-char *foyer_left_behind_write (FoyerLanguage language, gint64 counter);
-
 G_END_DECLS

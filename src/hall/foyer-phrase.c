@@ -88,6 +88,12 @@ foyer_phrase_book_get_length (FoyerPhraseBook *book)
 }
 
 const FoyerPhrase *
+foyer_phrase_book_find_shipped (FoyerPhraseBook *book, const char *id)
+{
+  return g_hash_table_lookup (book->shipped, id);
+}
+
+const FoyerPhrase *
 foyer_phrase_book_find (FoyerPhraseBook *book, const char *id)
 {
   const FoyerPhrase *own = g_hash_table_lookup (book->own, id);

@@ -64,6 +64,9 @@ guint foyer_phrase_book_get_length (FoyerPhraseBook *book);
 /* %NULL when there is none. (transfer none) */
 const FoyerPhrase *foyer_phrase_book_find (FoyerPhraseBook *book, const char *id);
 
+/* As it ships, whatever a hall made of it. (transfer none) */
+const FoyerPhrase *foyer_phrase_book_find_shipped (FoyerPhraseBook *book, const char *id);
+
 /* Those for one of @audience (of FoyerAudience), by id. (transfer container) (element-type
  * FoyerPhrase) */
 GPtrArray *foyer_phrase_book_list (FoyerPhraseBook *book, guint audience);

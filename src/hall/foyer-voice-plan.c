@@ -45,30 +45,6 @@ static const char *const notice_texts[FOYER_N_NOTICES][FOYER_N_LANGUAGES] = {
   },
 };
 
-char *
-foyer_voice_plan_write_busy (FoyerLanguage language, gint64 minutes)
-{
-  const int n = (int) minutes;
-
-  switch (language)
-    {
-    case FOYER_LANGUAGE_ZH:
-      return g_strdup_printf ("各位顾客，现在人比较多，大约要等%d分钟。谢谢大家耐心等候，"
-                              "我们会抓紧办理。",
-                              n);
-    case FOYER_LANGUAGE_KO:
-      return g_strdup_printf ("지금 대기 고객이 많아 약 %d분 정도 걸립니다. 기다려 주셔서 "
-                              "감사합니다. 서둘러 도와드리겠습니다.",
-                              n);
-    case FOYER_LANGUAGE_EN:
-    case FOYER_N_LANGUAGES:
-    default:
-      return g_strdup_printf ("The hall is busy and the wait is about %d minutes. Thank you for "
-                              "your patience; we are working as fast as we can.",
-                              n);
-    }
-}
-
 void
 foyer_station_volume_free (FoyerStationVolume *volume)
 {
@@ -100,6 +76,8 @@ foyer_voice_plan_free (FoyerVoicePlan *plan)
       g_free (plan->packs[i]);
       for (int k = 0; k < FOYER_N_NOTICES; k++)
         g_free (plan->notices[k].in[i]);
+      for (int k = 0; k < FOYER_N_SPOKEN; k++)
+        g_free (plan->wording[k].in[i]);
     }
   g_array_unref (plan->quiet);
   g_ptr_array_unref (plan->volume);
@@ -201,7 +179,17 @@ foyer_voice_plan_get_gain_db (const FoyerVoicePlan *plan, const char *station, i
 const char *
 foyer_voice_plan_get_notice (const FoyerVoicePlan *plan, FoyerNotice notice, FoyerLanguage language)
 {
+  static const FoyerSpoken phrases[FOYER_N_NOTICES] = {
+    [FOYER_NOTICE_CLOSING_SOON] = FOYER_N_SPOKEN, [FOYER_NOTICE_CLOSING] = FOYER_SPOKEN_CLOSING,
+    [FOYER_NOTICE_FAULT] = FOYER_SPOKEN_FAULT,    [FOYER_NOTICE_RECOVERED] = FOYER_SPOKEN_RECOVERED,
+    [FOYER_NOTICE_EVACUATION] = FOYER_N_SPOKEN,
+  };
   const char *own = plan->notices[notice].in[language];
+  const FoyerSpoken phrase = phrases[notice];
 
-  return own != NULL && *own != '\0' ? own : notice_texts[notice][language];
+  if (own != NULL && *own != '\0')
+    return own;
+  return phrase < FOYER_N_SPOKEN && plan->wording[phrase].in[language] != NULL
+             ? plan->wording[phrase].in[language]
+             : notice_texts[notice][language];
 }

@@ -26,6 +26,26 @@ typedef enum
 
 extern const char *const foyer_notices[];
 
+/* What is spoken in the words of a phrase. */
+typedef enum
+{
+  FOYER_SPOKEN_CALL,        /* K01 */
+  FOYER_SPOKEN_RECALL,      /* K02 */
+  FOYER_SPOKEN_LAST_CALL,   /* K03 */
+  FOYER_SPOKEN_HEARING,     /* N04 */
+  FOYER_SPOKEN_REASSIGNED,  /* K05 */
+  FOYER_SPOKEN_CLOSING,     /* S05 */
+  FOYER_SPOKEN_FAULT,       /* F04 */
+  FOYER_SPOKEN_RECOVERED,   /* F05 */
+  FOYER_SPOKEN_BUSY,        /* K06 */
+  FOYER_SPOKEN_LEFT_BEHIND, /* L01 */
+  FOYER_SPOKEN_EARLY_STOP,  /* S08 */
+  FOYER_SPOKEN_HOLIDAY,     /* B03 */
+  FOYER_SPOKEN_REOPENED,    /* S03 */
+  FOYER_SPOKEN_PRIORITY,    /* K09 */
+  FOYER_N_SPOKEN,
+} FoyerSpoken;
+
 /* Minutes of the wall clock; a span with from > to goes over midnight. */
 typedef struct
 {
@@ -64,6 +84,10 @@ typedef struct
   GArray *quiet;     /* of FoyerQuiet: only the chime sounds */
   GPtrArray *volume; /* of FoyerStationVolume */
   FoyerNames notices[FOYER_N_NOTICES];
+  gboolean reopened; /* S03 is spoken when a counter is open again */
+  gboolean priority; /* K09 is spoken when somebody goes first */
+  /* Of the hall's own table of phrases, where it words them anew; else %NULL (foyer-spoken.h). */
+  FoyerNames wording[FOYER_N_SPOKEN];
 } FoyerVoicePlan;
 
 FoyerVoicePlan *foyer_voice_plan_new (void);
@@ -92,15 +116,10 @@ gboolean foyer_voice_plan_is_quiet (const FoyerVoicePlan *plan,
 
 int foyer_voice_plan_get_gain_db (const FoyerVoicePlan *plan, const char *station, int minute);
 
-/* The hall's own words, else ours. (transfer none) */
+/* The hall's own words of its configuration, else of its phrases, else ours. (transfer none) */
 const char *foyer_voice_plan_get_notice (const FoyerVoicePlan *plan,
                                          FoyerNotice notice,
                                          FoyerLanguage language);
-
-/* What @language says of a wait of @minutes (K06); kept with the announcement, as it tells of one
- * moment. (transfer full) */
-#define FOYER_NOTICE_BUSY "busy"
-char *foyer_voice_plan_write_busy (FoyerLanguage language, gint64 minutes);
 
 void foyer_station_volume_free (FoyerStationVolume *volume);
 

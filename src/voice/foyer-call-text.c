@@ -221,6 +221,20 @@ append_letters (GString *words, FoyerVoiceLanguage language, const char *text)
   return n;
 }
 
+/* " min" behind a number, as phrases have it on paper. */
+static gsize
+append_unit (GString *words, FoyerVoiceLanguage language, const char *text, gboolean one)
+{
+  static const char unit[] = " min";
+  const gsize length = sizeof unit - 1;
+
+  if (language != FOYER_VOICE_EN || !g_str_has_prefix (text, unit) ||
+      g_ascii_isalpha (text[length]))
+    return 0;
+  g_string_append (words, one ? " minute" : " minutes");
+  return length;
+}
+
 static char *
 notice_words (FoyerVoiceLanguage language, const char *text, const FoyerReadingOptions *options)
 {
@@ -230,8 +244,11 @@ notice_words (FoyerVoiceLanguage language, const char *text, const FoyerReadingO
 
   for (const char *p = valid; *p != '\0';)
     {
+      const char *start = p;
       gsize taken = in_word ? 0 : append_spoken (words, language, p, options);
 
+      if (taken > 0 && g_ascii_isdigit (p[taken - 1]))
+        taken += append_unit (words, language, p + taken, taken == 1 && *start == '1');
       if (taken == 0 && !in_word)
         taken = append_letters (words, language, p);
       if (taken == 0)

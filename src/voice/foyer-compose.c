@@ -5,7 +5,10 @@
 
 #include <string.h>
 
+#include "hall/foyer-spoken.h"
 #include "voice/foyer-synth.h"
+
+#define TICKET_PLACE "{ticket}"
 
 FoyerVoiceLanguage
 foyer_compose_language (int language)
@@ -68,6 +71,77 @@ add_notice (FoyerMessage *message, const FoyerConfig *config, const FoyerAnnounc
         foyer_voice_plan_get_notice (config->voice, (FoyerNotice) notice, config->languages[i]));
 }
 
+/* What stands behind a number, which is said with it when it is said twice. */
+static const char *const number_suffixes[FOYER_N_LANGUAGES] = {
+  [FOYER_LANGUAGE_ZH] = "号",
+  [FOYER_LANGUAGE_KO] = "번",
+  [FOYER_LANGUAGE_EN] = "",
+};
+
+static char *
+write_number (const char *template, FoyerLanguage language, const char *number, gboolean twice)
+{
+  const char *place = strstr (template, TICKET_PLACE);
+  const char *suffix = number_suffixes[language];
+
+  if (!twice)
+    return g_strdup (number);
+  if (place == NULL || !g_str_has_prefix (place + strlen (TICKET_PLACE), suffix))
+    suffix = "";
+  return g_strconcat (number, suffix, ", ", number, NULL);
+}
+
+/* A call in the hall's own words, or %NULL. */
+static char *
+write_own_call (const FoyerConfig *config,
+                FoyerLanguage language,
+                FoyerCallKind kind,
+                const char *number,
+                guint counter,
+                guint before,
+                gboolean twice)
+{
+  static const FoyerSpoken phrases[] = {
+    [FOYER_CALL_FIRST] = FOYER_SPOKEN_CALL,
+    [FOYER_CALL_SECOND] = FOYER_SPOKEN_RECALL,
+    [FOYER_CALL_LAST] = FOYER_SPOKEN_LAST_CALL,
+    [FOYER_CALL_HEARING] = FOYER_SPOKEN_HEARING,
+    [FOYER_CALL_REASSIGNED] = FOYER_SPOKEN_REASSIGNED,
+  };
+  const char *own = config->voice->wording[phrases[kind]].in[language];
+  g_autoptr (FoyerPhraseFacts) facts = foyer_phrase_facts_new ();
+  g_autofree char *written = NULL;
+
+  if (own == NULL || *number == '\0')
+    return NULL;
+  written = write_number (own, language, number, twice);
+  foyer_phrase_facts_set_text (facts, "ticket", written);
+  foyer_phrase_facts_set_number (facts, "counter", before != 0 ? before : counter);
+  foyer_phrase_facts_set_number (facts, "counter2", counter);
+  foyer_phrase_facts_set_names (facts, "utility", &config->utility);
+  foyer_phrase_facts_set_text (facts, "phone", config->hotline != NULL ? config->hotline : "");
+  return foyer_spoken_write_own (config->voice, phrases[kind], language, facts);
+}
+
+void
+foyer_compose_add_call (FoyerMessage *message,
+                        const FoyerConfig *config,
+                        FoyerLanguage language,
+                        FoyerCallKind kind,
+                        const char *number,
+                        guint counter,
+                        guint before)
+{
+  const FoyerVoiceLanguage voice = foyer_compose_language ((int) language);
+  g_autofree char *own =
+      write_own_call (config, language, kind, number, counter, before, message->hearing);
+
+  if (own != NULL)
+    foyer_message_add_text (message, voice, own);
+  else
+    foyer_message_add_call (message, voice, kind, number, counter, before);
+}
+
 static void
 add_call (FoyerMessage *message, const FoyerConfig *config, const FoyerAnnouncement *announcement)
 {
@@ -76,9 +150,9 @@ add_call (FoyerMessage *message, const FoyerConfig *config, const FoyerAnnouncem
                                                    announcement, languages);
 
   for (guint i = 0; i < n; i++)
-    foyer_message_add_call (message, foyer_compose_language ((int) languages[i]),
-                            get_call_kind (announcement), announcement->number,
-                            (guint) announcement->counter, (guint) announcement->counter_before);
+    foyer_compose_add_call (message, config, languages[i], get_call_kind (announcement),
+                            announcement->number, (guint) announcement->counter,
+                            (guint) announcement->counter_before);
 }
 
 FoyerMessage *

@@ -20,6 +20,16 @@ typedef struct
 /* The hall's languages and the voice's are two enumerations. */
 FoyerVoiceLanguage foyer_compose_language (int language);
 
+/* Adds a call to @message, whose hearing is set already: in the hall's own words where its phrases
+ * have such, which no recorded voice knows. @before is 0 unless @kind is REASSIGNED. */
+void foyer_compose_add_call (FoyerMessage *message,
+                             const FoyerConfig *config,
+                             FoyerLanguage language,
+                             FoyerCallKind kind,
+                             const char *number,
+                             guint counter,
+                             guint before);
+
 /* What is said for @announcement. Without @occasion (may be %NULL) no quiet hours, no volume and no
  * crowd are looked at. A message without segments is the chime alone: the hours are quiet, or the
  * hall is closed.

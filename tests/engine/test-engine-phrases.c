@@ -2,8 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "engine/foyer-phrases.h"
+#include "hall/foyer-spoken.h"
 
 typedef struct
 {
@@ -85,6 +87,37 @@ test_folder_beside_the_hall (Place *place, gconstpointer data)
   check_english (book, "B01", "All done. Take care on your way.");
 }
 
+/* What a hall words anew is what its voice says; what it left as it ships is not touched. */
+static void
+test_adopted (Place *place, gconstpointer data)
+{
+  g_autoptr (FoyerVoicePlan) plan = foyer_voice_plan_new (), plain = foyer_voice_plan_new ();
+  g_autoptr (FoyerPhraseFacts) facts = foyer_phrase_facts_new ();
+  g_autofree char *own = NULL, *shipped = NULL;
+
+  foyer_phrases_adopt (place->database, plain);
+  for (guint i = 0; i < FOYER_N_SPOKEN; i++)
+    for (guint k = 0; k < FOYER_N_LANGUAGES; k++)
+      g_assert_null (plain->wording[i].in[k]);
+  write_own (place, "ours.tsv",
+             "K01\t\t\t{ticket}号，{counter}号窗口。\t{ticket}번 고객님, {counter}번 창구로 오시기 "
+             "바랍니다.\t{ticket} to {counter}.\n"
+             "S05\t\t\t下班。\t끝.\tWe close.\n"
+             "K06\t\t\t等{wait}分钟\t{wait}분\tAbout {wait} min to wait.\n");
+  foyer_phrases_adopt (place->database, plan);
+  g_assert_cmpstr (plan->wording[FOYER_SPOKEN_CALL].in[FOYER_LANGUAGE_EN], ==,
+                   "{ticket} to {counter}.");
+  g_assert_null (plan->wording[FOYER_SPOKEN_CALL].in[FOYER_LANGUAGE_KO]);
+  g_assert_null (plan->wording[FOYER_SPOKEN_RECALL].in[FOYER_LANGUAGE_EN]);
+  g_assert_cmpstr (foyer_voice_plan_get_notice (plan, FOYER_NOTICE_CLOSING, FOYER_LANGUAGE_EN), ==,
+                   "We close.");
+  foyer_phrase_facts_set_number (facts, "wait", 20);
+  own = foyer_spoken_write (plan, FOYER_SPOKEN_BUSY, FOYER_LANGUAGE_EN, facts);
+  g_assert_cmpstr (own, ==, "About 20 min to wait.");
+  shipped = foyer_spoken_write (plain, FOYER_SPOKEN_BUSY, FOYER_LANGUAGE_ZH, facts);
+  g_assert_nonnull (strstr (shipped, "大约要等20分钟"));
+}
+
 static void
 test_bad_folder (Place *place, gconstpointer data)
 {
@@ -104,6 +137,7 @@ main (int argc, char **argv)
   g_test_add ("/engine/phrases/shipped", Place, NULL, set_up, test_shipped, tear_down);
   g_test_add ("/engine/phrases/folder-beside-the-hall", Place, NULL, set_up,
               test_folder_beside_the_hall, tear_down);
+  g_test_add ("/engine/phrases/adopted", Place, NULL, set_up, test_adopted, tear_down);
   g_test_add ("/engine/phrases/bad-folder", Place, NULL, set_up, test_bad_folder, tear_down);
   return g_test_run ();
 }

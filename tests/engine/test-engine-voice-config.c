@@ -62,6 +62,8 @@ test_refused (void)
     { "{\"languages\":[\"zh\",\"zh\"]}", "voice.languages[1]" },
     { "{\"languages\":\"zh\"}", "voice.languages" },
     { "{\"own_first\":1}", "voice.own_first" },
+    { "{\"reopened\":\"yes\"}", "voice.reopened" },
+    { "{\"priority\":1}", "voice.priority" },
     { "{\"packs\":{\"zh\":\"../x\"}}", "voice.packs.zh" },
     { "{\"packs\":{\"fr\":\"x\"}}", "voice.packs.fr" },
     { "{\"ticket\":{\"ko\":\"numbers\"}}", "voice.ticket.ko" },

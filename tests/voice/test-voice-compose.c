@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "engine/foyer-phrases.h"
+#include "hall/foyer-spoken.h"
 #include "voice/foyer-compose.h"
 #include "voice/foyer-synth.h"
 
@@ -237,6 +239,141 @@ test_odd_texts (void)
   g_assert_cmpuint (n_cut, ==, 3);
 }
 
+/* Letters and digits alone: where the voice pauses is its own affair. */
+static char *
+take_letters (const char *text)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (letters, g_unichar_tolower (g_utf8_get_char (p)));
+  return g_string_free (letters, FALSE);
+}
+
+static char *
+say_letters (const FoyerConfig *config, const FoyerAnnouncement *row)
+{
+  g_autoptr (FoyerMessage) message = foyer_compose (config, row, NULL);
+  g_autofree char *text = preview_text (message);
+
+  return take_letters (text);
+}
+
+static void
+word_anew (FoyerConfig *config, FoyerSpoken spoken, const FoyerPhrase *phrase)
+{
+  for (guint i = 0; i < FOYER_N_LANGUAGES; i++)
+    {
+      g_free (config->voice->wording[spoken].in[i]);
+      config->voice->wording[spoken].in[i] = phrase != NULL ? g_strdup (phrase->text.in[i]) : NULL;
+    }
+}
+
+/* What the voice says of its own accord is what the shipped phrases say, to the letter: a hall that
+ * writes down the shipped words hears no other. */
+static void
+test_shipped_words (void)
+{
+  static const struct
+  {
+    FoyerSpoken spoken;
+    FoyerAnnouncement row;
+  } cases[] = {
+    { FOYER_SPOKEN_CALL, { .calls = 1 } },
+    { FOYER_SPOKEN_RECALL, { .calls = 2 } },
+    { FOYER_SPOKEN_LAST_CALL, { .calls = 3, .last = TRUE } },
+    { FOYER_SPOKEN_HEARING, { .calls = 1, .hearing = TRUE } },
+    { FOYER_SPOKEN_REASSIGNED, { .calls = 1, .counter_before = 7 } },
+    { FOYER_SPOKEN_CLOSING, { .notice = (char *) "closing" } },
+    { FOYER_SPOKEN_FAULT, { .notice = (char *) "fault" } },
+    { FOYER_SPOKEN_RECOVERED, { .notice = (char *) "recovered" } },
+  };
+  g_autoptr (FoyerConfig) config = make_config ();
+  g_autoptr (FoyerPhraseBook) book = foyer_phrases_load ("/nonexistent/hall.db");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (int language = 0; language < FOYER_N_LANGUAGES; language++)
+      {
+        const char *id = foyer_spoken_get_phrase (cases[i].spoken);
+        FoyerAnnouncement row = cases[i].row;
+        g_autofree char *usual = NULL, *own = NULL;
+
+        row.kind = row.notice != NULL ? FOYER_ANNOUNCEMENT_NOTICE : FOYER_ANNOUNCEMENT_CALL;
+        row.language = language;
+        row.number = row.notice == NULL ? (char *) "A015" : NULL;
+        row.counter = row.notice == NULL ? 3 : 0;
+        usual = say_letters (config, &row);
+        word_anew (config, cases[i].spoken, foyer_phrase_book_find (book, id));
+        own = say_letters (config, &row);
+        word_anew (config, cases[i].spoken, NULL);
+        g_assert_cmpstr (own, ==, usual);
+      }
+}
+
+/* The same of what is said of a moment. */
+static void
+test_shipped_moments (void)
+{
+  static const FoyerSpoken moments[] = { FOYER_SPOKEN_BUSY,       FOYER_SPOKEN_LEFT_BEHIND,
+                                         FOYER_SPOKEN_EARLY_STOP, FOYER_SPOKEN_HOLIDAY,
+                                         FOYER_SPOKEN_REOPENED,   FOYER_SPOKEN_PRIORITY };
+  g_autoptr (FoyerConfig) config = make_config ();
+  g_autoptr (FoyerPhraseBook) book = foyer_phrases_load ("/nonexistent/hall.db");
+  g_autoptr (FoyerPhraseFacts) facts = foyer_phrase_facts_new ();
+
+  foyer_phrase_facts_set_number (facts, "wait", 20);
+  foyer_phrase_facts_set_number (facts, "counter", 2);
+  foyer_phrase_facts_set_text (facts, "time", "15:05");
+  foyer_phrase_facts_set_text (facts, "reason", "X");
+  foyer_phrase_facts_set_text (facts, "holiday", "Y");
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    for (int language = 0; language < FOYER_N_LANGUAGES; language++)
+      {
+        const FoyerPhrase *phrase =
+            foyer_phrase_book_find (book, foyer_spoken_get_phrase (moments[i]));
+        FoyerAnnouncement row = { .kind = FOYER_ANNOUNCEMENT_NOTICE, .language = language };
+        g_autofree char *text = foyer_spoken_write (config->voice, moments[i], language, facts);
+        g_autofree char *shipped = foyer_phrase_fill (phrase, language, facts);
+        g_autofree char *usual = NULL, *own = NULL;
+
+        row.text = text;
+        usual = say_letters (config, &row);
+        row.text = shipped;
+        own = say_letters (config, &row);
+        g_assert_cmpstr (own, ==, usual);
+      }
+}
+
+/* A hall's own words: in the languages where it has some, with numbers spelled as ever, and the
+ * number twice, with what stands behind it, for somebody who hears badly. */
+static void
+test_own_words (void)
+{
+  g_autoptr (FoyerConfig) config = make_config ();
+  FoyerAnnouncement call = { .kind = FOYER_ANNOUNCEMENT_CALL,
+                             .number = (char *) "A015",
+                             .counter = 12,
+                             .calls = 1,
+                             .language = FOYER_LANGUAGE_EN };
+
+  config->voice->wording[FOYER_SPOKEN_CALL].in[FOYER_LANGUAGE_ZH] =
+      g_strdup ("{ticket}号您好，{counter}号窗口有请。");
+  assert_said (config, &call,
+               "zh:A 零一五号您好, 十二号窗口有请.;"
+               "en:Ticket eigh zero one five, please go to counter twelve.;");
+  config->voice->wording[FOYER_SPOKEN_HEARING].in[FOYER_LANGUAGE_ZH] =
+      g_strdup ("{ticket}号，{counter}号窗口。");
+  call.language = FOYER_LANGUAGE_ZH;
+  call.hearing = TRUE;
+  assert_said (config, &call, "zh:A 零一五号, A 零一五号, 十二号窗口.;");
+  config->voice->wording[FOYER_SPOKEN_REASSIGNED].in[FOYER_LANGUAGE_ZH] =
+      g_strdup ("{ticket}号不去{counter}号窗口，去{counter2}号窗口。");
+  call.hearing = FALSE;
+  call.counter_before = 3;
+  assert_said (config, &call, "zh:A 零一五号不去三号窗口, 去十二号窗口.;");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +383,8 @@ main (int argc, char **argv)
   g_test_add_func ("/voice/compose/occasion", test_occasion);
   g_test_add_func ("/voice/compose/notices", test_notices);
   g_test_add_func ("/voice/compose/odd-texts", test_odd_texts);
+  g_test_add_func ("/voice/compose/shipped-words", test_shipped_words);
+  g_test_add_func ("/voice/compose/shipped-moments", test_shipped_moments);
+  g_test_add_func ("/voice/compose/own-words", test_own_words);
   return g_test_run ();
 }

@@ -67,14 +67,15 @@ compose (FoyerStudioWindow *self)
   const int language = (int) adw_combo_row_get_selected (self->spoken_row);
   const FoyerVoiceLanguage voice = foyer_compose_language (language);
   const guint counter = (guint) gtk_spin_button_get_value_as_int (self->counter_spin);
+  const guint before = counter > 1 ? counter - 1 : 2;
   FoyerMessage *message = foyer_message_new ();
 
   message->chime = FALSE;
   message->hearing = kind == HEARING_CALL;
-  if (kind < TEXT)
-    foyer_message_add_call (message, voice, call_kinds[kind],
+  if (kind < TEXT && config != NULL)
+    foyer_compose_add_call (message, config, (FoyerLanguage) language, call_kinds[kind],
                             gtk_editable_get_text (GTK_EDITABLE (self->number_row)), counter,
-                            counter > 1 ? counter - 1 : 2);
+                            call_kinds[kind] == FOYER_CALL_REASSIGNED ? before : 0);
   else if (kind == TEXT)
     foyer_message_add_text (message, voice, gtk_editable_get_text (GTK_EDITABLE (self->text_row)));
   else if (config != NULL && kind < G_N_ELEMENTS (kinds))
