@@ -14,7 +14,9 @@
 #include "app/foyer-printing.h"
 #include "app/foyer-window-plan.h"
 #include "base/foyer-error.h"
+#include "engine/foyer-screen-presence.h"
 #include "window/board/foyer-board-window.h"
+#include "window/common/foyer-public-place.h"
 #include "window/counter/foyer-counter-window.h"
 #include "window/customer/foyer-customer-feed.h"
 #include "window/day/foyer-printer-window.h"
@@ -41,25 +43,28 @@ struct _FoyerApplication
 
 G_DEFINE_FINAL_TYPE (FoyerApplication, foyer_application, ADW_TYPE_APPLICATION)
 
-#define PLAN_KEY "foyer-plan"
+#define PLAN_KEY  "foyer-plan"
+#define PLACE_KEY "foyer-place"
 
 static void open_hall (FoyerApplication *self);
 
 /* Windows */
 
-static GdkMonitor *
-find_monitor (const char *connector)
+/* Full screen on the monitor that the setting @key names. */
+static FoyerPublicPlace *
+give_place (FoyerApplication *self,
+            FoyerWindowContext *context,
+            GtkWidget *window,
+            const char *key,
+            FoyerPublicScreen screen)
 {
-  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+  g_autofree char *connector = g_settings_get_string (self->settings, key);
+  FoyerPublicPlace *place = foyer_public_place_new (GTK_WINDOW (window), connector);
 
-  for (guint i = 0; *connector != '\0' && i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-
-      if (g_strcmp0 (gdk_monitor_get_connector (monitor), connector) == 0)
-        return g_steal_pointer (&monitor);
-    }
-  return NULL;
+  foyer_public_place_tell_dark (
+      place, foyer_engine_get_path (foyer_window_context_get_engine (context)), screen);
+  g_object_set_data_full (G_OBJECT (window), PLACE_KEY, place, g_object_unref);
+  return place;
 }
 
 static void
@@ -80,29 +85,27 @@ create_reception (FoyerApplication *self, FoyerWindowContext *context, gint64 co
 static GtkWidget *
 create_board (FoyerApplication *self, FoyerWindowContext *context, gint64 counter)
 {
-  g_autofree char *connector = g_settings_get_string (self->settings, "board-monitor");
-  g_autoptr (GdkMonitor) monitor = find_monitor (connector);
   g_auto (GStrv) notices = g_settings_get_strv (self->settings, "board-notices");
+  g_autofree char *loop = g_settings_get_string (self->settings, "board-loop");
   GtkWidget *window = foyer_board_window_new (GTK_APPLICATION (self), context);
 
-  g_autofree char *loop = g_settings_get_string (self->settings, "board-loop");
-
-  foyer_board_window_set_notices (FOYER_BOARD_WINDOW (window), (const char *const *) notices);
+  foyer_board_window_set_notices (FOYER_BOARD_WINDOW (window), (const char *const *) notices,
+                                  (guint) g_settings_get_int (self->settings, "board-nearly"));
   foyer_board_window_set_loop (FOYER_BOARD_WINDOW (window), loop,
                                (guint) g_settings_get_int (self->settings, "board-loop-seconds"),
                                g_settings_get_int (self->settings, "board-loop-volume") / 100.0);
-  foyer_board_window_fullscreen (FOYER_BOARD_WINDOW (window), monitor);
+  foyer_board_window_set_place (
+      FOYER_BOARD_WINDOW (window),
+      give_place (self, context, window, "board-monitor", FOYER_PUBLIC_SCREEN_BOARD));
   return window;
 }
 
 static GtkWidget *
 create_kiosk (FoyerApplication *self, FoyerWindowContext *context, gint64 counter)
 {
-  g_autofree char *connector = g_settings_get_string (self->settings, "kiosk-monitor");
-  g_autoptr (GdkMonitor) monitor = find_monitor (connector);
   GtkWidget *window = foyer_kiosk_window_new (GTK_APPLICATION (self), context);
 
-  foyer_kiosk_window_fullscreen (FOYER_KIOSK_WINDOW (window), monitor);
+  give_place (self, context, window, "kiosk-monitor", FOYER_PUBLIC_SCREEN_KIOSK);
   return window;
 }
 
@@ -177,6 +180,20 @@ show_fault (FoyerApplication *self, const GError *error)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* What is for customers comes when its monitor is there. */
+static void
+show_window (GtkWindow *window)
+{
+  FoyerPublicPlace *place = g_object_get_data (G_OBJECT (window), PLACE_KEY);
+
+  if (FOYER_IS_CUSTOMER_WINDOW (window))
+    foyer_customer_window_place (FOYER_CUSTOMER_WINDOW (window));
+  else if (place != NULL)
+    foyer_public_place_show (place);
+  if (place == NULL ? !FOYER_IS_CUSTOMER_WINDOW (window) : foyer_public_place_is_there (place))
+    gtk_window_present (window);
+}
+
 /* The hall is open and loaded. */
 static gboolean
 open_window (FoyerApplication *self, const char *text, GError **error)
@@ -197,11 +214,7 @@ open_window (FoyerApplication *self, const char *text, GError **error)
       if (kinds[plan.kind].speaks && g_settings_get_boolean (self->settings, "speaker"))
         foyer_premises_start_speaking (self->premises, self->station, self->settings);
     }
-  /* A second screen comes when its monitor is there. */
-  if (FOYER_IS_CUSTOMER_WINDOW (window))
-    foyer_customer_window_place (FOYER_CUSTOMER_WINDOW (window));
-  else
-    gtk_window_present (window);
+  show_window (window);
   return TRUE;
 }
 

@@ -121,7 +121,7 @@ check_no_screen (FoyerWork *work, GError **error)
 {
   gint64 counter = foyer_work_get_integer (work, "counter");
 
-  if (!g_str_equal (work->via, "window") ||
+  if ((!g_str_equal (work->via, "window") && !g_str_equal (work->via, "screen")) ||
       !foyer_screen_is_present (foyer_database_get_path (work->database), counter))
     return TRUE;
   g_set_error (error, FOYER_ERROR, FOYER_ERROR_BAD_STATE,

@@ -1,4 +1,4 @@
-/* Whether a counter has a second screen just now, known to every process of the hall's PC. */
+/* Which screens of the public are there just now, known to every process of the hall's PC. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "engine/foyer-screen-presence.h"
@@ -22,11 +22,10 @@ get_suffix (gint64 counter)
   return g_strdup_printf ("-screen-%" G_GINT64_FORMAT, counter);
 }
 
-static char *
-get_lock_path (const char *database, gint64 counter)
-{
-  return g_strdup_printf ("%s-screen-%" G_GINT64_FORMAT, database, counter);
-}
+static const char *const dark_suffixes[FOYER_N_PUBLIC_SCREENS] = {
+  [FOYER_PUBLIC_SCREEN_BOARD] = "-dark-board",
+  [FOYER_PUBLIC_SCREEN_KIOSK] = "-dark-kiosk",
+};
 
 /* --- a screen --- */
 
@@ -45,12 +44,11 @@ set_lock (int fd, short type)
   return fcntl (fd, F_OFD_SETLK, &lock);
 }
 
-FoyerScreenHold *
-foyer_screen_hold_new (const char *database, gint64 counter, GError **error)
+static FoyerScreenHold *
+hold (const char *database, const char *suffix, GError **error)
 {
-  g_autofree char *suffix = get_suffix (counter);
   int fd = foyer_database_file_open_beside (database, suffix, error);
-  FoyerScreenHold *hold;
+  FoyerScreenHold *held;
 
   if (fd < 0)
     return NULL;
@@ -63,9 +61,23 @@ foyer_screen_hold_new (const char *database, gint64 counter, GError **error)
     }
   /* Tells whoever watches the file. */
   (void) !write (fd, "1", 1);
-  hold = g_new0 (FoyerScreenHold, 1);
-  hold->fd = fd;
-  return hold;
+  held = g_new0 (FoyerScreenHold, 1);
+  held->fd = fd;
+  return held;
+}
+
+FoyerScreenHold *
+foyer_screen_hold_new (const char *database, gint64 counter, GError **error)
+{
+  g_autofree char *suffix = get_suffix (counter);
+
+  return hold (database, suffix, error);
+}
+
+FoyerScreenHold *
+foyer_screen_hold_new_dark (const char *database, FoyerPublicScreen screen, GError **error)
+{
+  return hold (database, dark_suffixes[screen], error);
 }
 
 void
@@ -79,11 +91,10 @@ foyer_screen_hold_free (FoyerScreenHold *hold)
 
 /* --- whoever wants to know --- */
 
-gboolean
-foyer_screen_is_present (const char *database, gint64 counter)
+static gboolean
+is_held (const char *path)
 {
   struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-  g_autofree char *path = get_lock_path (database, counter);
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   gboolean present;
 
@@ -94,11 +105,19 @@ foyer_screen_is_present (const char *database, gint64 counter)
   return present;
 }
 
+gboolean
+foyer_screen_is_present (const char *database, gint64 counter)
+{
+  g_autofree char *suffix = get_suffix (counter);
+  g_autofree char *path = g_strconcat (database, suffix, NULL);
+
+  return is_held (path);
+}
+
 struct _FoyerScreenWatch
 {
   GObject parent_instance;
-  char *database;
-  gint64 counter;
+  char *path; /* of the lock */
   GFileMonitor *monitor;
   guint again; /* source, as long as it is present */
   gboolean present;
@@ -119,7 +138,7 @@ static gboolean ask_again (gpointer data);
 static void
 ask (FoyerScreenWatch *self)
 {
-  gboolean present = foyer_screen_is_present (self->database, self->counter);
+  gboolean present = is_held (self->path);
 
   if (present && self->again == 0)
     self->again = g_timeout_add_seconds (ASK_AGAIN_S, ask_again, self);
@@ -159,7 +178,7 @@ foyer_screen_watch_dispose (GObject *object)
 static void
 foyer_screen_watch_finalize (GObject *object)
 {
-  g_free (FOYER_SCREEN_WATCH (object)->database);
+  g_free (FOYER_SCREEN_WATCH (object)->path);
   G_OBJECT_CLASS (foyer_screen_watch_parent_class)->finalize (object);
 }
 
@@ -181,15 +200,14 @@ foyer_screen_watch_init (FoyerScreenWatch *self)
 {
 }
 
-FoyerScreenWatch *
-foyer_screen_watch_new (const char *database, gint64 counter)
+static FoyerScreenWatch *
+watch (const char *database, const char *suffix)
 {
   FoyerScreenWatch *self = g_object_new (FOYER_TYPE_SCREEN_WATCH, NULL);
-  g_autofree char *path = get_lock_path (database, counter);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = NULL;
 
-  self->database = g_strdup (database);
-  self->counter = counter;
+  self->path = g_strconcat (database, suffix, NULL);
+  file = g_file_new_for_path (self->path);
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
   if (self->monitor != NULL)
     {
@@ -198,6 +216,20 @@ foyer_screen_watch_new (const char *database, gint64 counter)
     }
   ask (self);
   return self;
+}
+
+FoyerScreenWatch *
+foyer_screen_watch_new (const char *database, gint64 counter)
+{
+  g_autofree char *suffix = get_suffix (counter);
+
+  return watch (database, suffix);
+}
+
+FoyerScreenWatch *
+foyer_screen_watch_new_dark (const char *database, FoyerPublicScreen screen)
+{
+  return watch (database, dark_suffixes[screen]);
 }
 
 gboolean

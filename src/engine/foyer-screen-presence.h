@@ -1,4 +1,4 @@
-/* Whether a counter has a second screen just now, known to every process of the hall's PC. */
+/* Which screens of the public are there just now, known to every process of the hall's PC. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -19,6 +19,19 @@ G_BEGIN_DECLS
 typedef struct _FoyerScreenHold FoyerScreenHold;
 
 FoyerScreenHold *foyer_screen_hold_new (const char *database, gint64 counter, GError **error);
+
+/* Those of the hall as a whole. */
+typedef enum
+{
+  FOYER_PUBLIC_SCREEN_BOARD,
+  FOYER_PUBLIC_SCREEN_KIOSK,
+  FOYER_N_PUBLIC_SCREENS,
+} FoyerPublicScreen;
+
+/* Held, in the same way (DATABASE-dark-board …), for as long as a board or kiosk runs whose monitor
+ * is not there: a hall may have none, or several, so that only the want of one is news. */
+FoyerScreenHold *
+foyer_screen_hold_new_dark (const char *database, FoyerPublicScreen screen, GError **error);
 void foyer_screen_hold_free (FoyerScreenHold *hold);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerScreenHold, foyer_screen_hold_free)
 
@@ -37,6 +50,8 @@ G_DECLARE_FINAL_TYPE (FoyerScreenWatch, foyer_screen_watch, FOYER, SCREEN_WATCH,
  * main context on which it was made. A program that hangs still counts as present.
  */
 FoyerScreenWatch *foyer_screen_watch_new (const char *database, gint64 counter);
+/* Of those that are dark: present is whether one is. */
+FoyerScreenWatch *foyer_screen_watch_new_dark (const char *database, FoyerPublicScreen screen);
 gboolean foyer_screen_watch_get_present (FoyerScreenWatch *self);
 
 G_END_DECLS

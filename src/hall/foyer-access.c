@@ -190,8 +190,10 @@ foyer_access_check_new_pin (const char *pin, GError **error)
 }
 
 /* The customer's own answers, and what their screen shows. */
-static const char *const screen_commands[] = { "rating.decline",  "rating.give", "rating.reasons",
-                                               "rating.time-out", "screen.show", NULL };
+static const char *const screen_commands[] = {
+  "rating.decline", "rating.give", "rating.not-possible", "rating.reasons", "rating.time-out",
+  "screen.show",    NULL
+};
 
 gboolean
 foyer_access_may_screen (const char *command)

@@ -9,6 +9,7 @@ import struct
 
 import hall
 import tap
+from desk import Counter
 
 BUILD = hall.Build()
 FACES = {'en': 'Very satisfied', 'ko': '매우 불만족'}
@@ -181,6 +182,25 @@ def presence():
         again = place.windows(session, 'customer=1')
         again.window().find('push button', FACES['en'], timeout=20).click()
         session.wait(lambda: rating_of(place, number)['score'] == 5, 20, 'the rating')
+
+
+@tap.case('a program that dies while it asks: the counter tells it, and nobody is counted as content')
+def killed():
+    with BUILD.session() as session, hall.Hall(BUILD) as place:
+        counter = place.windows(session, 'counter=1')
+        desk = Counter(session, place, counter, 1)
+        desk.sign_in('1021')
+        app = place.windows(session, 'customer=1')
+        session.wait(lambda: is_held(place, 1), 10, 'the screen')
+        number = serve(place, 'en')
+        place.ctl('counter', 'finish', '1')
+        app.window().find('push button', FACES['en'], timeout=20)
+        os.kill(app.pid, signal.SIGKILL)
+        desk.window.find('label', 'The second screen is gone: the customer sees nothing and cannot rate.',
+                         timeout=20)
+        session.wait(lambda: rating_of(place, number)['state'] == 'not-possible', 20, 'the end of it')
+        assert rating_of(place, number)['score'] is None
+        assert not counter.complaints(), counter.output()
 
 
 @tap.case('without its monitor it is not there, and nobody is told that it is')

@@ -100,6 +100,8 @@ test_who (void)
   test_hall_refuse (hall, "bad-state", "rating.give 1 5 --via=screen --expect=A002");
   test_hall_do (hall, "rating.give 1 5 --via=screen --expect=A001");
   test_hall_refuse (hall, "bad-state", "rating.give 1 1 --via=screen");
+  /* What was given stays, though the screen goes now. */
+  test_hall_refuse (hall, "bad-state", "rating.not-possible 1 --via=screen --expect=A001");
 }
 
 /* A clerk sees today's scores nowhere, and yesterday's they may (5/D46). */

@@ -242,9 +242,7 @@ class Session:
     def start(self):
         # Orphans come back to us, so that close() finds what D-Bus started on its own.
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-        self.environment['DISPLAY'] = ':' + self._spawn_and_read(
-            'Xvfb', lambda fd: ['Xvfb', '-displayfd', fd, '-screen', '0', '%dx%dx24' % self.size,
-                                '-nolisten', 'tcp', '-noreset', '+extension', 'GLX', '-dpi', '96'])
+        self.environment['DISPLAY'] = ':' + self._start_display()
         address = self._spawn_and_read(
             'dbus-daemon', lambda fd: ['dbus-daemon', '--session', '--nofork', '--nopidfile',
                                        '--print-address=' + fd,
@@ -258,6 +256,12 @@ class Session:
             self.wait(lambda: 'window id #' in self._output(['xprop', '-root', '_NET_SUPPORTING_WM_CHECK']),
                       10, 'the window manager')
         return self
+
+    def _start_display(self):
+        """Starts an X server; answers its number."""
+        return self._spawn_and_read(
+            'Xvfb', lambda fd: ['Xvfb', '-displayfd', fd, '-screen', '0', '%dx%dx24' % self.size,
+                                '-nolisten', 'tcp', '-noreset', '+extension', 'GLX', '-dpi', '96'])
 
     def _start_accessibility(self):
         self._spawn(['/usr/libexec/at-spi-bus-launcher', '--launch-immediately'], 'at-spi')

@@ -7,10 +7,12 @@
 #include <glib/gstdio.h>
 #include <gst/gst.h>
 #include <math.h>
+#include <string.h>
 
 #include "voice/foyer-duck.h"
 #include "window/board/foyer-board-film.h"
 #include "window/board/foyer-board-loop.h"
+#include "window/board/foyer-board-ticker.h"
 #include "window/board/foyer-board-window.h"
 
 /* Media made here */
@@ -404,6 +406,38 @@ test_bounded (HallFixture *fixture, gconstpointer data)
   pass_ms (50);
 }
 
+/* K04: whoever has one or two before them is told; not the very next, who is called in a moment,
+ * nor anybody until the station wants it. */
+static void
+test_nearly (HallFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint nearly, n;
+  } cases[] = { { 0, 0 }, { 1, 2 }, { 2, 3 }, { 5, 4 } };
+  g_autoptr (FoyerWindowContext) context =
+      foyer_window_context_new (fixture->engine, fixture->model);
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *number = hall_fixture_issue (fixture, i < 4 ? "A" : "B");
+    }
+  hall_fixture_await_truth (fixture, fixture->model);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) notices = foyer_board_list_notices (context, NULL, cases[i].nearly);
+
+      g_assert_cmpuint (notices->len, ==, cases[i].n);
+      for (guint k = 0; k < notices->len; k++)
+        {
+          const char *text = g_array_index (notices, FoyerBoardNotice, k).text;
+
+          g_assert_nonnull (strpbrk (text, "AB"));
+          g_assert_true (strstr (text, "A001") == NULL && strstr (text, "B001") == NULL);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -421,6 +455,8 @@ main (int argc, char **argv)
               stand_tear_down);
   g_test_add ("/window/board/loop/gives-way-to-the-voice", Stand, NULL, stand_set_up,
               test_gives_way, stand_tear_down);
+  g_test_add ("/window/board/nearly", HallFixture, NULL, hall_fixture_set_up, test_nearly,
+              hall_fixture_tear_down);
   g_test_add ("/window/board/bounded", HallFixture, NULL, hall_fixture_set_up, test_bounded,
               hall_fixture_tear_down);
   status = g_test_run ();

@@ -10,6 +10,8 @@
 /* Waits longer than this are told to everybody (K06), in steps of so many minutes. */
 #define BUSY_MIN 15
 #define STEP_MIN 5
+/* So many numbers are told that their turn is near: more would not come round in time. */
+#define MOST_NEARLY 4
 
 struct _FoyerBoardTicker
 {
@@ -80,8 +82,42 @@ choose_end (FoyerHallModel *model, GTimeZone *zone, FoyerPhraseFacts *facts)
   return "S08";
 }
 
+/* K04: the next few numbers, each in its own language, so that papers are in hand. Who is the very
+ * next is called in a moment. */
+static void
+add_nearly (GArray *notices, FoyerWindowContext *context, guint nearly)
+{
+  GListModel *waiting = foyer_hall_model_get_waiting (foyer_window_context_get_model (context));
+  const FoyerPhrase *phrase =
+      foyer_phrase_book_find (foyer_window_context_get_phrases (context), "K04");
+  g_autoptr (GHashTable) ahead = g_hash_table_new (g_str_hash, g_str_equal);
+  guint shown = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (waiting) && shown < MOST_NEARLY; i++)
+    {
+      g_autoptr (FoyerTicketItem) item = g_list_model_get_item (waiting, i);
+      const FoyerTicket *ticket = foyer_ticket_item_get_ticket (item);
+      const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (ahead, ticket->service));
+      g_autoptr (FoyerPhraseFacts) facts = foyer_phrase_facts_new ();
+      FoyerBoardNotice notice = { (FoyerLanguage) ticket->language, NULL };
+      char number[FOYER_NUMBER_SIZE];
+
+      g_hash_table_replace (ahead, ticket->service, GUINT_TO_POINTER (before + 1));
+      if (before == 0 || before > nearly)
+        continue;
+      foyer_number_write (ticket->prefix, ticket->serial, number);
+      foyer_phrase_facts_set_text (facts, "ticket", number);
+      foyer_phrase_facts_set_number (facts, "ahead", before);
+      notice.text = foyer_phrase_fill (phrase, notice.language, facts);
+      if (notice.text == NULL)
+        continue;
+      g_array_append_val (notices, notice);
+      shown++;
+    }
+}
+
 GArray *
-foyer_board_list_notices (FoyerWindowContext *context, const char *const *own)
+foyer_board_list_notices (FoyerWindowContext *context, const char *const *own, guint nearly)
 {
   FoyerHallModel *model = foyer_window_context_get_model (context);
   const FoyerConfig *config = foyer_hall_model_get_config (model);
@@ -99,6 +135,8 @@ foyer_board_list_notices (FoyerWindowContext *context, const char *const *own)
     add_phrase (notices, context, choose_end (model, config->zone, facts), facts);
   else if (wait > BUSY_MIN)
     add_phrase (notices, context, "K06", facts);
+  if (nearly > 0)
+    add_nearly (notices, context, nearly);
   for (; own != NULL && *own != NULL; own++)
     {
       FoyerBoardNotice notice = { config->languages[0], g_strdup (*own) };

@@ -20,9 +20,10 @@ typedef struct
 } FoyerBoardNotice;
 
 /* What the hall has to say now, beside @own (texts of this station, may be %NULL): that it is busy
- * (K06), that whoever holds a number stays at closing time (S05). (element-type FoyerBoardNotice)
- * (transfer full) */
-GArray *foyer_board_list_notices (FoyerWindowContext *context, const char *const *own);
+ * (K06), that whoever holds a number stays at closing time (S05), and whose turn is near: with at
+ * most @nearly before them (K04), 0 nobody's. (element-type FoyerBoardNotice) (transfer full) */
+GArray *
+foyer_board_list_notices (FoyerWindowContext *context, const char *const *own, guint nearly);
 
 /* Takes @notices; without any the line is not there. The sentence that is shown stays if it is
  * among them. */

@@ -27,7 +27,7 @@ struct _FoyerBoardWindow
   FoyerWindowContext *context;
   FoyerHallModel *model;
   GSignalGroup *newest_ticket;
-  GdkMonitor *monitor;
+  FoyerPublicPlace *place; /* %NULL until it has one */
   guint clock_source;
   guint inhibition;
 
@@ -46,6 +46,7 @@ struct _FoyerBoardWindow
   GtkWidget *calls_panel;
   GtkSliceListModel *last; /* calls below the newest */
   char **notices;          /* of this station */
+  guint nearly;            /* who is told that their turn is near */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerBoardWindow, foyer_board_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -251,12 +252,14 @@ static void
 show_notices (FoyerBoardWindow *self)
 {
   foyer_board_ticker_take_notices (
-      self->ticker, foyer_board_list_notices (self->context, (const char *const *) self->notices));
+      self->ticker,
+      foyer_board_list_notices (self->context, (const char *const *) self->notices, self->nearly));
 }
 
 void
-foyer_board_window_set_notices (FoyerBoardWindow *self, const char *const *notices)
+foyer_board_window_set_notices (FoyerBoardWindow *self, const char *const *notices, guint nearly)
 {
+  self->nearly = nearly;
   g_strfreev (self->notices);
   self->notices = g_strdupv ((char **) notices);
   show_notices (self);
@@ -369,20 +372,10 @@ arrange (FoyerBoardWindow *self)
   foyer_public_frame_refit (self->frame);
 }
 
-static GdkMonitor *
-get_monitor (FoyerBoardWindow *self)
-{
-  return self->monitor != NULL && gdk_monitor_is_valid (self->monitor) ? self->monitor : NULL;
-}
-
 void
-foyer_board_window_fullscreen (FoyerBoardWindow *self, GdkMonitor *monitor)
+foyer_board_window_set_place (FoyerBoardWindow *self, FoyerPublicPlace *place)
 {
-  g_set_object (&self->monitor, monitor);
-  if (get_monitor (self) != NULL)
-    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
-  else
-    gtk_window_fullscreen (GTK_WINDOW (self));
+  g_set_object (&self->place, place);
 }
 
 static void
@@ -390,10 +383,14 @@ toggle_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FoyerBoardWindow *self = FOYER_BOARD_WINDOW (widget);
 
-  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+  const gboolean fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
+
+  if (fullscreen)
     gtk_window_unfullscreen (GTK_WINDOW (self));
-  else
-    foyer_board_window_fullscreen (self, get_monitor (self));
+  if (self->place != NULL)
+    foyer_public_place_set_loose (self->place, fullscreen);
+  else if (!fullscreen)
+    gtk_window_fullscreen (GTK_WINDOW (self));
 }
 
 static void
@@ -502,7 +499,7 @@ foyer_board_window_dispose (GObject *object)
   g_clear_handle_id (&self->clock_source, g_source_remove);
   g_clear_object (&self->newest_ticket);
   g_clear_pointer (&self->notices, g_strfreev);
-  g_clear_object (&self->monitor);
+  g_clear_object (&self->place);
   g_clear_object (&self->last);
   g_clear_object (&self->model);
   g_clear_object (&self->context);

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "window/common/foyer-public-place.h"
 #include "window/common/foyer-window-context.h"
 
 G_BEGIN_DECLS
@@ -21,11 +22,13 @@ G_DECLARE_FINAL_TYPE (
  */
 GtkWidget *foyer_board_window_new (GtkApplication *application, FoyerWindowContext *context);
 
-/* Full screen on @monitor; %NULL: on the one where the window is. Needs a window manager. */
-void foyer_board_window_fullscreen (FoyerBoardWindow *self, GdkMonitor *monitor);
+/* @place is told when F11 makes a window of the board to work with. */
+void foyer_board_window_set_place (FoyerBoardWindow *self, FoyerPublicPlace *place);
 
-/* Sentences of this station for the lowest line, beside what the hall has to say; none is %NULL. */
-void foyer_board_window_set_notices (FoyerBoardWindow *self, const char *const *notices);
+/* Sentences of this station for the lowest line, beside what the hall has to say; none is %NULL.
+ * Whoever has at most @nearly before them is told that their turn is near, 0 nobody. */
+void
+foyer_board_window_set_notices (FoyerBoardWindow *self, const char *const *notices, guint nearly);
 
 /* Pictures and films beside the calls; see foyer_board_loop_set_place(). */
 void foyer_board_window_set_loop (FoyerBoardWindow *self,

@@ -7,6 +7,7 @@
 #include "window/common/foyer-class-marks.h"
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-key-cap.h"
+#include "window/common/foyer-screen-warning.h"
 #include "window/common/foyer-sign-in-page.h"
 #include "window/common/foyer-state-pill.h"
 #include "window/common/foyer-state.h"
@@ -79,6 +80,7 @@ foyer_common_init (void)
                                     "/io/github/foyerhall/Foyer/icons");
   g_type_ensure (FOYER_TYPE_CLASS_MARKS);
   g_type_ensure (FOYER_TYPE_KEY_CAP);
+  g_type_ensure (FOYER_TYPE_SCREEN_WARNING);
   g_type_ensure (FOYER_TYPE_SIGN_IN_PAGE);
   g_type_ensure (FOYER_TYPE_STATE_PILL);
   g_type_ensure (FOYER_TYPE_TICKET_LIST);

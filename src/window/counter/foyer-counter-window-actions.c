@@ -276,17 +276,6 @@ show_refusal (FoyerCounterWindow *self, const Errand *errand, const GError *erro
     foyer_common_show_toast (self->toasts, error->message);
 }
 
-/* Never silently lost (D46): nobody could have given a rating here. */
-static void
-tell_no_rating (FoyerCounterWindow *self)
-{
-  g_autoptr (FoyerCommand) command =
-      foyer_window_context_command (self->context, "rating.not-possible");
-
-  foyer_command_integer (command, "counter", self->counter);
-  foyer_window_context_run_async (self->context, command, NULL, NULL, NULL);
-}
-
 /* Q01, Q02: to whoever came with another number, in their own language. */
 static void
 show_way (FoyerCounterWindow *self, JsonObject *shown)
@@ -325,7 +314,7 @@ show_answer (FoyerCounterWindow *self, const Errand *errand, JsonObject *answer)
   if (errand->action == FOYER_ACTION_LOCK)
     foyer_counter_window_leave (self, NULL);
   if (errand->action == FOYER_ACTION_FINISH && !foyer_screen_watch_get_present (self->screen))
-    tell_no_rating (self);
+    foyer_counter_window_tell_no_rating (self);
 }
 
 static void

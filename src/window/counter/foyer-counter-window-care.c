@@ -19,6 +19,9 @@
 #include "window/counter/foyer-counter-window-private.h"
 #include "window/planner/foyer-book-visit.h"
 
+/* A second screen whose plug was loose, or whose program was started again, is back by then. */
+#define SCREEN_LOST_MS 5000
+
 static FoyerHallModel *
 get_model (FoyerCounterWindow *self)
 {
@@ -252,6 +255,39 @@ has_sign (FoyerCounterWindow *self)
           foyer_counter_item_get_counter (self->item)->suspend_pending);
 }
 
+/* Never silently lost (D46): nobody could have given a rating here. One that was given before is
+ * not touched. */
+void
+foyer_counter_window_tell_no_rating (FoyerCounterWindow *self)
+{
+  g_autoptr (FoyerCommand) command =
+      foyer_window_context_command (self->context, "rating.not-possible");
+
+  foyer_command_integer (command, "counter", self->counter);
+  foyer_window_context_run_async (self->context, command, NULL, NULL, NULL);
+}
+
+static void
+lost_cb (gpointer data)
+{
+  FoyerCounterWindow *self = data;
+
+  self->screen_lost = 0;
+  foyer_counter_window_tell_no_rating (self);
+}
+
+/* Whoever is asked for a rating just now cannot give it any more. */
+static void
+watch_loss (FoyerCounterWindow *self, gboolean present)
+{
+  if (present == self->screen_there)
+    return;
+  self->screen_there = present;
+  g_clear_handle_id (&self->screen_lost, g_source_remove);
+  if (!present && self->item != NULL)
+    self->screen_lost = g_timeout_add_once (SCREEN_LOST_MS, lost_cb, self);
+}
+
 /* The customer sees nothing and cannot rate: the clerk is told, and offered paper. */
 void
 foyer_counter_window_update_screen (FoyerCounterWindow *self)
@@ -260,6 +296,7 @@ foyer_counter_window_update_screen (FoyerCounterWindow *self)
   gboolean sign = has_sign (self);
 
   self->screen_seen |= present;
+  watch_loss (self, present);
   gtk_label_set_text (
       self->screen_label,
       sign ? _ ("No second screen shows the sign: put it up on paper.")
@@ -511,5 +548,6 @@ void
 foyer_counter_window_end_care (FoyerCounterWindow *self)
 {
   g_clear_handle_id (&self->alert_timer, g_source_remove);
+  g_clear_handle_id (&self->screen_lost, g_source_remove);
   g_clear_pointer (&self->notices, foyer_notices_free);
 }

@@ -44,7 +44,9 @@ struct _FoyerCounterWindow
 
   FoyerWindowContext *context;
   FoyerScreenWatch *screen;
-  gboolean screen_seen; /* it was there since this window opened */
+  gboolean screen_there; /* just now */
+  gboolean screen_seen;  /* it was there since this window opened */
+  guint screen_lost;     /* source: it is gone for good */
   FoyerIdleWatch *idle;
   FoyerCashWork *cash;     /* while somebody works here */
   FoyerCounterItem *item;  /* while somebody works here */
@@ -78,6 +80,8 @@ void foyer_counter_window_update_screen (FoyerCounterWindow *self);
 /* The name of a service for which somebody waits here, and which no other counter serves now;
  * %NULL: there is none. */
 const char *foyer_counter_window_find_uncovered (FoyerCounterWindow *self);
+/* Nobody can rate here now. */
+void foyer_counter_window_tell_no_rating (FoyerCounterWindow *self);
 void foyer_counter_window_install_care (GtkWidgetClass *widget_class);
 void foyer_counter_window_begin_care (FoyerCounterWindow *self);
 void foyer_counter_window_end_care (FoyerCounterWindow *self);

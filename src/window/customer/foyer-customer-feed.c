@@ -13,6 +13,8 @@
 #define NOTICE_MS 8000
 /* A clock that stands still is not asked without pause. */
 #define SHORTEST_WAIT_MS 50
+/* A plug that only was loose is back by then. */
+#define LOST_MS 3000
 
 typedef struct
 {
@@ -26,6 +28,7 @@ typedef struct
   JsonObject *answer; /* to the last question */
   guint wake;         /* source: when the answer may become another one */
   guint turn;         /* source: the next notice */
+  guint lost;         /* source: nobody can see what is asked */
   guint notice;
 } Feed;
 
@@ -271,6 +274,29 @@ arm (Feed *feed)
         g_timeout_add_once ((guint) CLAMP (wait_ms, SHORTEST_WAIT_MS, G_MAXINT), wake, feed);
 }
 
+/* Its monitor is gone while a customer is asked: they cannot answer, which is a result of its own
+ * and no silence (D46). */
+static void
+lost_cb (gpointer data)
+{
+  Feed *feed = data;
+  g_autoptr (FoyerCommand) command = new_command (feed, "rating.not-possible");
+
+  feed->lost = 0;
+  tell (feed, command);
+}
+
+static void
+watch_place (Feed *feed)
+{
+  gboolean asks = feed->answer != NULL && get_choice (feed).state == FOYER_SCREEN_RATING;
+
+  if (!asks || foyer_customer_window_is_there (feed->window))
+    g_clear_handle_id (&feed->lost, g_source_remove);
+  else if (feed->lost == 0)
+    feed->lost = g_timeout_add_once (LOST_MS, lost_cb, feed);
+}
+
 static void
 asked_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -287,6 +313,7 @@ asked_cb (GObject *object, GAsyncResult *result, gpointer data)
       feed->answer = g_steal_pointer (&answer);
       show (feed);
       arm (feed);
+      watch_place (feed);
     }
   else
     {
@@ -386,6 +413,7 @@ feed_free (gpointer data, GObject *window)
   g_signal_handlers_disconnect_by_data (feed->model, feed);
   g_clear_handle_id (&feed->wake, g_source_remove);
   g_clear_handle_id (&feed->turn, g_source_remove);
+  g_clear_handle_id (&feed->lost, g_source_remove);
   g_clear_pointer (&feed->answer, json_object_unref);
   g_clear_object (&feed->cancellable);
   g_clear_object (&feed->model);
@@ -411,6 +439,7 @@ foyer_customer_feed_attach (FoyerCustomerWindow *window,
   g_signal_connect_swapped (window, "rated", G_CALLBACK (on_rated), feed);
   g_signal_connect_swapped (window, "declined", G_CALLBACK (on_declined), feed);
   g_signal_connect_swapped (window, "explained", G_CALLBACK (on_explained), feed);
+  g_signal_connect_swapped (window, "notify::there", G_CALLBACK (watch_place), feed);
   g_signal_connect_swapped (feed->model, "changed", G_CALLBACK (ask), feed);
   g_signal_connect_swapped (feed->model, "notify::hall-state", G_CALLBACK (ask), feed);
   feed->turn = g_timeout_add (NOTICE_MS, turn_notice, feed);

@@ -5,6 +5,7 @@
 
 #include "engine/foyer-screen-presence.h"
 #include "window/common/foyer-public-frame.h"
+#include "window/common/foyer-public-place.h"
 #include "window/customer/foyer-cash-page.h"
 #include "window/customer/foyer-customer-window.h"
 #include "window/customer/foyer-rating-page.h"
@@ -18,7 +19,7 @@ struct _FoyerCustomerWindow
   AdwApplicationWindow parent_instance;
   FoyerWindowContext *context; /* may be %NULL */
   gint64 counter;
-  char *connector;
+  FoyerPublicPlace *place;
   FoyerScreenHold *hold; /* while it is shown */
   FoyerScreenState state;
   FoyerLanguage language;

@@ -25,6 +25,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
+enum
+{
+  THERE = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
 /* After a touch the customer's finger is gone this soon. */
 #define GIVE_BACK_MS 300
 
@@ -176,22 +184,6 @@ foyer_customer_window_get_number (FoyerCustomerWindow *self)
 
 /* --- its monitor --- */
 
-static GdkMonitor *
-find_monitor (FoyerCustomerWindow *self)
-{
-  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
-
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-
-      if (*self->connector == '\0' ||
-          g_strcmp0 (gdk_monitor_get_connector (monitor), self->connector) == 0)
-        return g_steal_pointer (&monitor);
-    }
-  return NULL;
-}
-
 static void
 take_hold (FoyerCustomerWindow *self)
 {
@@ -206,23 +198,26 @@ take_hold (FoyerCustomerWindow *self)
     g_message ("The counter cannot know of its second screen: %s", error->message);
 }
 
+static void
+on_there (FoyerCustomerWindow *self)
+{
+  if (foyer_public_place_is_there (self->place))
+    take_hold (self);
+  else
+    g_clear_pointer (&self->hold, foyer_screen_hold_free);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[THERE]);
+}
+
 void
 foyer_customer_window_place (FoyerCustomerWindow *self)
 {
-  g_autoptr (GdkMonitor) monitor = find_monitor (self);
+  foyer_public_place_show (self->place);
+}
 
-  if (monitor == NULL)
-    {
-      g_clear_pointer (&self->hold, foyer_screen_hold_free);
-      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-      return;
-    }
-  if (*self->connector != '\0')
-    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
-  else
-    gtk_window_fullscreen (GTK_WINDOW (self));
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  take_hold (self);
+gboolean
+foyer_customer_window_is_there (FoyerCustomerWindow *self)
+{
+  return foyer_public_place_is_there (self->place);
 }
 
 static GtkWindow *
@@ -304,6 +299,12 @@ on_explained (FoyerCustomerWindow *self, const char *reasons, const char *phone)
 /* --- beginning and end --- */
 
 static void
+foyer_customer_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, foyer_customer_window_is_there (FOYER_CUSTOMER_WINDOW (object)));
+}
+
+static void
 foyer_customer_window_dispose (GObject *object)
 {
   FoyerCustomerWindow *self = FOYER_CUSTOMER_WINDOW (object);
@@ -311,8 +312,8 @@ foyer_customer_window_dispose (GObject *object)
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_handle_id (&self->back, g_source_remove);
   g_clear_pointer (&self->hold, foyer_screen_hold_free);
+  g_clear_object (&self->place);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->connector, g_free);
   g_clear_pointer (&self->number, g_free);
   G_OBJECT_CLASS (foyer_customer_window_parent_class)->dispose (object);
 }
@@ -342,8 +343,12 @@ foyer_customer_window_class_init (FoyerCustomerWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = foyer_customer_window_get_property;
   G_OBJECT_CLASS (klass)->dispose = foyer_customer_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = foyer_customer_window_close_request;
+  properties[THERE] =
+      g_param_spec_boolean ("there", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   signals[RATED] = g_signal_new ("rated", FOYER_TYPE_CUSTOMER_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[DECLINED] = g_signal_new ("declined", FOYER_TYPE_CUSTOMER_WINDOW, G_SIGNAL_RUN_LAST, 0,
@@ -376,9 +381,6 @@ foyer_customer_window_init (FoyerCustomerWindow *self)
   g_signal_connect_object (self->reasons_page, "answered", G_CALLBACK (on_explained), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);
-  g_signal_connect_object (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self))),
-                           "items-changed", G_CALLBACK (foyer_customer_window_place), self,
-                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -393,7 +395,9 @@ foyer_customer_window_new (GtkApplication *application,
 
   g_set_object (&self->context, context);
   self->counter = counter;
-  self->connector = g_strdup (connector);
+  self->place = foyer_public_place_new (GTK_WINDOW (self), connector);
+  g_signal_connect_object (self->place, "notify::there", G_CALLBACK (on_there), self,
+                           G_CONNECT_SWAPPED);
   /* Added last, it is asked before the keys of the program. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (ignore_key), NULL);

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (
  * its monitor when that is plugged in again. While it is shown it holds the screen of its counter
  * (foyer-screen-presence.h). It ends when the program destroys it.
  *
+ * Read-only property "there" (gboolean): it is shown.
+ *
  * Signals, for whoever carries them to the hall: "rated" (int), "declined", "explained" (reasons,
  * phone or %NULL).
  */
@@ -34,6 +36,9 @@ GtkWidget *foyer_customer_window_new (GtkApplication *application,
 
 /* Shows the window on its monitor, if that is there; else as soon as it comes. */
 void foyer_customer_window_place (FoyerCustomerWindow *self);
+
+/* Whether it is shown: a customer can see and press it. */
+gboolean foyer_customer_window_is_there (FoyerCustomerWindow *self);
 
 /* Shows @view. */
 void foyer_customer_window_show (FoyerCustomerWindow *self, const FoyerCustomerView *view);

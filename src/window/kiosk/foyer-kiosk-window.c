@@ -565,12 +565,3 @@ foyer_kiosk_window_new (GtkApplication *application, FoyerWindowContext *context
   return g_object_new (FOYER_TYPE_KIOSK_WINDOW, "application", application, "context", context,
                        NULL);
 }
-
-void
-foyer_kiosk_window_fullscreen (FoyerKioskWindow *self, GdkMonitor *monitor)
-{
-  if (monitor != NULL)
-    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
-  else
-    gtk_window_fullscreen (GTK_WINDOW (self));
-}

@@ -17,7 +17,4 @@ G_DECLARE_FINAL_TYPE (
  * program, as the system does when it shuts down, destroys it. */
 GtkWidget *foyer_kiosk_window_new (GtkApplication *application, FoyerWindowContext *context);
 
-/* Covers @monitor; %NULL: the one on which it is. */
-void foyer_kiosk_window_fullscreen (FoyerKioskWindow *self, GdkMonitor *monitor);
-
 G_END_DECLS

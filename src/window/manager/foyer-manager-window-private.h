@@ -9,6 +9,7 @@
 #include "window/common/foyer-notices.h"
 #include "window/common/foyer-sign-in-page.h"
 #include "window/common/foyer-state-pill.h"
+#include "window/common/foyer-screen-warning.h"
 #include "window/common/foyer-voice-warning.h"
 #include "window/manager/foyer-manager-window.h"
 #include "window/voice/foyer-emergency-bar.h"
@@ -23,6 +24,7 @@ struct _FoyerManagerWindow
   GtkLabel *hours_label;
   FoyerEmergencyBar *emergency_bar;
   FoyerVoiceWarning *voice_warning;
+  FoyerScreenWarning *screen_warning;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   FoyerSignInPage *sign_in_page;

@@ -130,6 +130,8 @@ set_context (FoyerManagerWindow *self, FoyerWindowContext *context)
   foyer_sign_in_page_set_hint (self->sign_in_page, FOYER_ROLE_DUTY_MANAGER, 0);
   g_object_bind_property (context, "audible", self->voice_warning, "audible",
                           G_BINDING_SYNC_CREATE);
+  foyer_screen_warning_follow (self->screen_warning,
+                               foyer_engine_get_path (foyer_window_context_get_engine (context)));
   g_object_bind_property (context, "voice-reason", self->voice_warning, "reason",
                           G_BINDING_SYNC_CREATE);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
@@ -208,6 +210,7 @@ bind_template (GtkWidgetClass *widget_class)
     CHILD (hours_label),
     CHILD (emergency_bar),
     CHILD (voice_warning),
+    CHILD (screen_warning),
     CHILD (toasts),
     CHILD (stack),
     CHILD (sign_in_page),

@@ -8,6 +8,7 @@
 #include "window/common/foyer-sign-in-page.h"
 #include "window/common/foyer-state-pill.h"
 #include "window/common/foyer-ticket-list.h"
+#include "window/common/foyer-screen-warning.h"
 #include "window/common/foyer-voice-warning.h"
 #include "window/reception/foyer-issue-panel.h"
 #include "window/reception/foyer-nudge-bar.h"
@@ -24,6 +25,7 @@ struct _FoyerReceptionWindow
   GtkLabel *hours_label, *fault_label;
   FoyerEmergencyBar *emergency_bar;
   FoyerVoiceWarning *voice_warning;
+  FoyerScreenWarning *screen_warning;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   FoyerSignInPage *sign_in_page;

@@ -364,6 +364,8 @@ set_context (FoyerReceptionWindow *self, FoyerWindowContext *context)
   foyer_sign_in_page_set_hint (self->sign_in_page, FOYER_ROLE_RECEPTIONIST, 0);
   g_object_bind_property (context, "audible", self->voice_warning, "audible",
                           G_BINDING_SYNC_CREATE);
+  foyer_screen_warning_follow (self->screen_warning,
+                               foyer_engine_get_path (foyer_window_context_get_engine (context)));
   g_object_bind_property (context, "voice-reason", self->voice_warning, "reason",
                           G_BINDING_SYNC_CREATE);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
@@ -495,11 +497,13 @@ bind_template (GtkWidgetClass *widget_class)
 {
   static const FoyerTemplateChild children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerReceptionWindow, name) }
-    CHILD (window_title),  CHILD (hall_pill),      CHILD (hours_label),   CHILD (fault_label),
-    CHILD (voice_warning), CHILD (toasts),         CHILD (stack),         CHILD (sign_in_page),
-    CHILD (services_box),  CHILD (issue_panel),    CHILD (queue_list),    CHILD (missed_list),
-    CHILD (cancel_button), CHILD (restore_button), CHILD (nudge_bar),     CHILD (advise_button),
-    CHILD (divert_button), CHILD (service_search), CHILD (change_button), CHILD (emergency_bar),
+    CHILD (window_title),  CHILD (hall_pill),      CHILD (hours_label),
+    CHILD (fault_label),   CHILD (voice_warning),  CHILD (toasts),
+    CHILD (stack),         CHILD (sign_in_page),   CHILD (services_box),
+    CHILD (issue_panel),   CHILD (queue_list),     CHILD (missed_list),
+    CHILD (cancel_button), CHILD (restore_button), CHILD (nudge_bar),
+    CHILD (advise_button), CHILD (divert_button),  CHILD (service_search),
+    CHILD (change_button), CHILD (emergency_bar),  CHILD (screen_warning),
 #undef CHILD
     { NULL, 0 },
   };
