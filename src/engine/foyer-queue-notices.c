@@ -189,14 +189,14 @@ gboolean
 foyer_queue_tell_priority (FoyerWork *work, const FoyerTicket *ticket, GError **error)
 {
   FoyerTime said;
-  gint64 older;
+  gboolean older;
 
   if (!work->config->voice->priority || ticket->class == FOYER_CLASS_ORDINARY)
     return TRUE;
   if (!foyer_query_last_notice (work->database, FOYER_NOTICE_PRIORITY, &said, error) ||
-      !foyer_query_issued_before (work->database, ticket->service, ticket->id, &older, error))
+      !foyer_query_any_older (work->database, ticket->service, ticket->id, &older, error))
     return FALSE;
-  if (older == 0 || (said != 0 && work->now < said + FOYER_HALL_BUSY_INTERVAL))
+  if (!older || (said != 0 && work->now < said + FOYER_HALL_BUSY_INTERVAL))
     return TRUE;
   return say (work, FOYER_NOTICE_PRIORITY, FOYER_SPOKEN_PRIORITY, NULL, error);
 }

@@ -158,3 +158,24 @@ foyer_query_found_items (FoyerDatabase *database, gboolean all, GError **error)
                                                  (GDestroyNotify) foyer_found_free, error)
                            : NULL;
 }
+
+gboolean
+foyer_query_any_older (
+    FoyerDatabase *database, const char *service, gint64 ticket, gboolean *any, GError **error)
+{
+  gint64 found = 0;
+  sqlite3_stmt *statement = foyer_database_prepare (
+      database,
+      "SELECT EXISTS (SELECT 1 FROM ticket WHERE state = 'waiting' AND service = $service "
+      "AND id < $id)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  foyer_bind_text (statement, "$service", service);
+  foyer_bind_integer (statement, "$id", ticket);
+  if (!foyer_database_query_integer (database, statement, 0, &found, error))
+    return FALSE;
+  *any = found != 0;
+  return TRUE;
+}

@@ -41,4 +41,8 @@ FoyerFound *foyer_query_found (FoyerDatabase *database, gint64 id, GError **erro
 /* Those that are still here, or @all of them; by id. (element-type FoyerFound) */
 GPtrArray *foyer_query_found_items (FoyerDatabase *database, gboolean all, GError **error);
 
+/* Whether anybody waits for @service with an older number than that of @ticket (its id). */
+gboolean foyer_query_any_older (
+    FoyerDatabase *database, const char *service, gint64 ticket, gboolean *any, GError **error);
+
 G_END_DECLS

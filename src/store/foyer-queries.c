@@ -377,14 +377,6 @@ foyer_query_due_after (
 }
 
 gboolean
-foyer_query_issued_before (
-    FoyerDatabase *database, const char *service, gint64 ticket, gint64 *count, GError **error)
-{
-  return ask (database, count, error, "SELECT count (*) " IN_QUEUE "AND id < $id", "sii",
-              "$service", service, "$bound", (gint64) 0, "$id", ticket);
-}
-
-gboolean
 foyer_query_bound_waiting (FoyerDatabase *database, gint64 counter, gint64 *waiting, GError **error)
 {
   return ask (database, waiting, error,

@@ -82,9 +82,6 @@ gboolean
 foyer_query_waiting (FoyerDatabase *database, const char *service, gint64 *waiting, GError **error);
 gboolean foyer_query_due_after (
     FoyerDatabase *database, const char *service, FoyerTime due_at, gint64 *count, GError **error);
-/* How many wait for @service (not bound) with an older number than that of @ticket (its id). */
-gboolean foyer_query_issued_before (
-    FoyerDatabase *database, const char *service, gint64 ticket, gint64 *count, GError **error);
 /* How many wait for @service whom @counter may call: bound to it, or to none. */
 gboolean foyer_query_waiting_at (
     FoyerDatabase *database, const char *service, gint64 counter, gint64 *waiting, GError **error);
