@@ -123,7 +123,7 @@ test_hearing_makes_large (void)
   customer_scenes_tear_down (&scenes);
 }
 
-/* S2 七.3: the sign says which counters serve the same, or to stay seated. */
+/* S2-7.3: the sign says which counters serve the same, or to stay seated. */
 static void
 test_sign_names_other_counters (void)
 {
@@ -134,10 +134,13 @@ test_sign_names_other_counters (void)
   sign = customer_scenes_word (&scenes, FOYER_SCREEN_SUSPENDED, NOW);
   g_assert_nonnull (strstr (sign->sentence, "counters 1, 2 or 5"));
   g_assert_nonnull (strstr (sign->note, "Back at about 00:26"));
+  g_assert_cmpuint (g_strv_length (sign->others), ==, 3);
+  g_assert_cmpstr (sign->others[2], ==, "5");
   g_array_set_size (scenes.alternatives, 0);
   alone = customer_scenes_word (&scenes, FOYER_SCREEN_SUSPENDED, NOW);
   g_assert_null (strstr (alone->sentence, "{"));
   g_assert_nonnull (strstr (alone->sentence, "stay seated"));
+  g_assert_null (alone->others);
   customer_scenes_tear_down (&scenes);
 }
 

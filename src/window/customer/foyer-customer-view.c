@@ -30,6 +30,7 @@ foyer_customer_view_free (FoyerCustomerView *view)
   g_free (view->heading);
   g_free (view->sentence);
   g_free (view->note);
+  g_strfreev (view->others);
   g_ptr_array_unref (view->lines);
   for (guint i = 0; i < FOYER_N_AMOUNTS; i++)
     g_free (view->amounts[i]);
@@ -124,6 +125,24 @@ write_alternatives (Scene *scene, const View *view)
     sentence.text.in[i] =
         (char *) foyer_customer_say ((FoyerLanguage) i, FOYER_SAYS_OTHER_COUNTERS);
   return foyer_phrase_fill (&sentence, view->language, facts);
+}
+
+/* S2-7.3: whoever cannot read the sentence reads the numbers. */
+static void
+show_others (Scene *scene, View *view)
+{
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+
+  if (scene->alternatives == NULL || scene->alternatives->len == 0)
+    return;
+  for (guint i = 0; i < MIN (scene->alternatives->len, FOYER_CUSTOMER_MAX_OTHERS); i++)
+    {
+      g_autofree char *number =
+          g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (scene->alternatives, gint64, i));
+
+      g_strv_builder_add (others, number);
+    }
+  view->others = g_strv_builder_end (others);
 }
 
 static void
@@ -319,13 +338,25 @@ word_farewell (Scene *scene, View *view)
     view->note = phrase (scene, view, "R05");
 }
 
+/* Chinese may break anywhere: with a line for each sentence no single character is left behind.
+ * (transfer full) */
+static char *
+break_sentences (const char *text)
+{
+  GString *lines = g_string_new (text);
+
+  g_string_replace (lines, "。", "。\n", 0);
+  return g_strchomp (g_string_free (lines, FALSE));
+}
+
 static void
 word_suspended (Scene *scene, View *view)
 {
+  g_autofree char *sign = phrase (scene, view, "S01");
+
   view->heading = say (view, FOYER_SAYS_SUSPENDED);
-  view->sentence = phrase (scene, view, "S01");
-  if (view->sentence == NULL)
-    view->sentence = say (view, FOYER_SAYS_SUSPENDED_STAY);
+  view->sentence = sign != NULL ? break_sentences (sign) : say (view, FOYER_SAYS_SUSPENDED_STAY);
+  show_others (scene, view);
   view->note = write_clock (scene, view, FOYER_SAYS_BACK_AT, scene->returns_at);
 }
 
@@ -350,7 +381,10 @@ word_closed (Scene *scene, View *view)
   if (hall_closed)
     view->sentence = write_clock (scene, view, FOYER_SAYS_OPENS_AT, scene->opens);
   else
-    view->sentence = write_alternatives (scene, view);
+    {
+      view->sentence = write_alternatives (scene, view);
+      show_others (scene, view);
+    }
 }
 
 static void (*const wordings[FOYER_SCREEN_N_STATES]) (Scene *scene, View *view) = {

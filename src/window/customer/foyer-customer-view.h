@@ -74,12 +74,16 @@ typedef struct
   char *number; /* of the ticket; %NULL on a plate */
   char *heading, *sentence, *note;
   gboolean heading_is_number;
+  char **others;                  /* counters to go to instead, shown large; %NULL none */
   GPtrArray *lines;               /* of FoyerCustomerLine: matters, services or reasons */
   char *amounts[FOYER_N_AMOUNTS]; /* %NULL: not to be shown */
   guint levels;
   FoyerTime until; /* when it ends by itself; 0 not */
   gboolean demo;
 } FoyerCustomerView;
+
+/* So many counters to go to instead are shown large; the sentence names all. */
+#define FOYER_CUSTOMER_MAX_OTHERS 4
 
 /* How many notices take turns on the plate of a counter that waits. */
 #define FOYER_CUSTOMER_N_NOTICES 4

@@ -9,11 +9,11 @@
 struct _FoyerSentencePage
 {
   AdwBin parent_instance;
-  GtkWidget *plate, *words;
+  GtkWidget *plate, *words, *sign, *way;
   GtkLabel *plate_word, *plate_number, *plate_staff;
   GtkImage *icon;
   GtkLabel *heading, *sentence, *note;
-  GtkBox *lines;
+  GtkBox *others, *lines;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerSentencePage, foyer_sentence_page, ADW_TYPE_BIN)
@@ -42,7 +42,10 @@ foyer_sentence_page_class_init (FoyerSentencePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerSentencePage, plate_number);
   gtk_widget_class_bind_template_child (widget_class, FoyerSentencePage, plate_staff);
   gtk_widget_class_bind_template_child (widget_class, FoyerSentencePage, words);
+  gtk_widget_class_bind_template_child (widget_class, FoyerSentencePage, sign);
   gtk_widget_class_bind_template_child (widget_class, FoyerSentencePage, icon);
+  gtk_widget_class_bind_template_child (widget_class, FoyerSentencePage, way);
+  gtk_widget_class_bind_template_child (widget_class, FoyerSentencePage, others);
   gtk_widget_class_bind_template_child (widget_class, FoyerSentencePage, heading);
   gtk_widget_class_bind_template_child (widget_class, FoyerSentencePage, sentence);
   gtk_widget_class_bind_template_child (widget_class, FoyerSentencePage, lines);
@@ -63,12 +66,33 @@ show_text (GtkLabel *label, FoyerLanguage language, const char *text)
 }
 
 static void
-show_lines (FoyerSentencePage *self, const FoyerCustomerView *view)
+clear (GtkBox *box)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
-    gtk_box_remove (self->lines, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+show_others (FoyerSentencePage *self, const FoyerCustomerView *view)
+{
+  clear (self->others);
+  gtk_widget_set_visible (GTK_WIDGET (self->others), view->others != NULL);
+  gtk_widget_set_visible (self->way, view->others != NULL);
+  for (guint i = 0; view->others != NULL && view->others[i] != NULL; i++)
+    {
+      GtkWidget *number = gtk_label_new (view->others[i]);
+
+      gtk_widget_add_css_class (number, "other");
+      gtk_box_append (self->others, number);
+    }
+}
+
+static void
+show_lines (FoyerSentencePage *self, const FoyerCustomerView *view)
+{
+  clear (self->lines);
   for (guint i = 0; i < view->lines->len; i++)
     gtk_box_append (self->lines,
                     foyer_screen_line_new (g_ptr_array_index (view->lines, i), view->language));
@@ -95,7 +119,7 @@ align (FoyerSentencePage *self, gboolean middle)
       gtk_label_set_xalign (labels[i], middle ? 0.5f : 0.0f);
       gtk_label_set_justify (labels[i], middle ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
     }
-  gtk_widget_set_halign (GTK_WIDGET (self->icon), middle ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  gtk_widget_set_halign (self->sign, middle ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   gtk_widget_set_halign (GTK_WIDGET (self->note), middle ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
   set_class (self->words, "middle", middle);
 }
@@ -110,13 +134,14 @@ foyer_sentence_page_show (FoyerSentencePage *self, const FoyerCustomerView *view
   show_text (self->plate_word, view->language, view->counter_word);
   show_text (self->plate_number, view->language, view->counter);
   show_text (self->plate_staff, view->language, view->staff);
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), icon != NULL);
+  gtk_widget_set_visible (self->sign, icon != NULL);
   if (icon != NULL)
     gtk_image_set_from_icon_name (self->icon, icon);
   show_text (self->heading, view->language, view->heading);
   set_class (GTK_WIDGET (self->heading), "is-number", view->heading_is_number);
   show_text (self->sentence, view->language, view->sentence);
   show_text (self->note, view->language, view->note);
+  show_others (self, view);
   show_lines (self, view);
   align (self, !idle && view->lines->len == 0);
 }
