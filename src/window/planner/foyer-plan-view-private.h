@@ -94,6 +94,14 @@ void foyer_plan_view_measure (GtkWidget *widget,
 
 /* foyer-plan-view-draw.c */
 void foyer_plan_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+/* foyer-plan-view-block.c */
+void foyer_plan_view_draw_block (FoyerPlanView *self,
+                                 GtkSnapshot *snapshot,
+                                 const FoyerPlanBlock *block);
+/* foyer-plan-view-moving.c: what scrolls with the plan, and the words at what is dragged to @ghost,
+ * a place on the screen. */
+void foyer_plan_view_draw_moving (FoyerPlanView *self, GtkSnapshot *snapshot, FoyerTime now);
+void foyer_plan_view_draw_bubble (FoyerPlanView *self, GtkSnapshot *snapshot, FoyerPlanRect ghost);
 /* foyer-plan-view-pointer.c, foyer-plan-view-keys.c: controllers and bindings. */
 void foyer_plan_view_add_pointer (FoyerPlanView *self);
 void foyer_plan_view_bind_keys (GtkWidgetClass *widget_class);
