@@ -12,7 +12,7 @@ typedef struct
 {
   const char *counter, *paused, *reason, *until, *until_open, *elsewhere, *nowhere;
   const char *day_title, *visit_title, *technician, *n_visits, *none, *number, *type, *time;
-  const char *promised, *customer, *phone, *address, *district, *matter, *wished, *notes;
+  const char *promised, *customer, *phone, *hours, *address, *district, *matter, *wished, *notes;
   const char *packing, *values, *result, *results[5], *next_steps;
   const char *arrived, *left, *tidied, *opinion, *sign_customer, *sign_technician, *conduct, *call;
   const char *note_title, *note, *note_number, *note_thanks;
@@ -38,6 +38,7 @@ static const Words words[FOYER_N_LANGUAGES] = {
     .promised = "承诺时段",
     .customer = "客户",
     .phone = "电话",
+    .hours = "可来电时间",
     .address = "地址",
     .district = "片区",
     .matter = "事由",
@@ -81,6 +82,7 @@ static const Words words[FOYER_N_LANGUAGES] = {
     .promised = "약속 시간대",
     .customer = "고객",
     .phone = "전화",
+    .hours = "전화 가능 시간",
     .address = "주소",
     .district = "구역",
     .matter = "용건",
@@ -125,6 +127,7 @@ static const Words words[FOYER_N_LANGUAGES] = {
     .promised = "Promised window",
     .customer = "Customer",
     .phone = "Phone",
+    .hours = "May be rung",
     .address = "Address",
     .district = "District",
     .matter = "Matter",
@@ -281,6 +284,7 @@ foyer_visit_sheet_draw (const FoyerSheetHead *head, const FoyerVisitSheet *visit
   foyer_pages_add_rule (pages);
   foyer_pages_add_field (pages, own->customer, visit->customer);
   foyer_pages_add_field (pages, own->phone, visit->phone);
+  add_optional (pages, own->hours, visit->hours);
   foyer_pages_add_field (pages, own->address, visit->address);
   add_optional (pages, own->district, visit->district);
   add_optional (pages, own->matter, visit->matter);
@@ -320,9 +324,12 @@ add_visit_row (FoyerPages *pages, const FoyerSheetHead *head, const FoyerVisitSh
       g_strdup_printf ("%s%s%s", visit->address != NULL ? visit->address : "",
                        visit->district != NULL && *visit->district != '\0' ? "\n" : "",
                        visit->district != NULL ? visit->district : "");
+  gboolean has_hours = visit->hours != NULL && *visit->hours != '\0';
   g_autofree char *customer =
-      g_strdup_printf ("%s\n%s", visit->customer != NULL ? visit->customer : "",
-                       visit->phone != NULL ? visit->phone : "");
+      g_strdup_printf ("%s\n%s%s%s%s%s", visit->customer != NULL ? visit->customer : "",
+                       visit->phone != NULL ? visit->phone : "", has_hours ? "\n" : "",
+                       has_hours ? words[head->language].hours : "", has_hours ? ": " : "",
+                       has_hours ? visit->hours : "");
   const char *const cells[] = { time, type, address, customer, visit->notes };
 
   foyer_pages_add_row (pages, cells);

@@ -44,6 +44,7 @@ typedef struct
   FoyerTime start, end;  /* as planned */
   FoyerTime promised_to; /* the promised window ends; 0: it is the start alone */
   const char *customer, *phone, *address, *district;
+  const char *hours;  /* when the customer may be rung */
   const char *matter; /* what the customer said */
   const char *wished; /* in the customer's words */
   const char *notes;

@@ -165,7 +165,8 @@ static void
 add_person (FoyerDemoVisits *self, FoyerCommand *command)
 {
   g_autofree char *name = g_strconcat (pick (self, families), pick (self, given), NULL);
-  g_autofree char *phone = g_strdup_printf ("000-555-%04d", draw (self, 0, 9999));
+  int number = draw (self, 0, 9999);
+  g_autofree char *phone = g_strdup_printf ("000-555-%04d", number);
   g_autofree char *address =
       g_strdup_printf ("%s%d号%d栋%d0%d", pick (self, streets), draw (self, 1, 99),
                        draw (self, 1, 14), draw (self, 1, 6), draw (self, 1, 4));
@@ -173,6 +174,14 @@ add_person (FoyerDemoVisits *self, FoyerCommand *command)
   foyer_command_text (command, "customer", name);
   foyer_command_text (command, "phone", phone);
   foyer_command_text (command, "address", address);
+  /* Some sleep at noon, some work late, most do not mind. */
+  foyer_command_flag (command, "read-back", number % 10 != 9);
+  if (number % 5 == 0)
+    foyer_command_text (command, "quiet-hours", "12:00-14:00");
+  else if (number % 5 == 1)
+    foyer_command_text (command, "good-hours", "17:30-20:30");
+  else
+    foyer_command_flag (command, "any-time", TRUE);
 }
 
 /* 40 of 100 wish for a morning, 35 for an afternoon, the others for an exact time. */
@@ -299,6 +308,7 @@ plan_outcome (FoyerDemoVisits *self, const FoyerVisit *visit, const char *day, F
       foyer_command_text (command, "party", "物业");
       foyer_command_flag (command, "customer-told", TRUE);
       foyer_command_flag (command, "party-told", TRUE);
+      foyer_command_text (command, "basis", "城市供水条例");
       foyer_command_flag (plan (self, time + FOYER_MINUTE, "visit.finish", visit->id), "explained",
                           TRUE);
     }

@@ -33,10 +33,7 @@ add_visit (FoyerWork *work, JsonArray *array, const FoyerVisit *visit, GError **
     return FALSE;
   object = json_object_new ();
   json_object_set_object_member (object, "record", view_record (&foyer_visit_type, visit));
-  json_object_set_string_member (object, "customer", person.name);
-  json_object_set_string_member (object, "phone", person.phone);
-  json_object_set_string_member (object, "address", person.address);
-  json_object_set_string_member (object, "address_note", person.note);
+  foyer_view_person (object, &person);
   json_array_add_object_element (array, object);
   return TRUE;
 }

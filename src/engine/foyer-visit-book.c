@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-visit-contact.h"
 #include "engine/foyer-visit-plan.h"
 #include "engine/foyer-visit-steps.h"
 #include "engine/foyer-visit-view.h"
@@ -23,12 +24,6 @@ refuse (GError **error, FoyerError code, const char *sentence)
 {
   g_set_error_literal (error, FOYER_ERROR, (int) code, sentence);
   return FALSE;
-}
-
-static gboolean
-is_empty (const char *text)
-{
-  return text == NULL || *text == '\0';
 }
 
 /* Nothing, or only blanks. */
@@ -216,9 +211,9 @@ read_visit (FoyerWork *work, const FoyerVisitType *type, GError **error)
       !check_occupancy (work, visit, type, error) ||
       (type->installation && !read_installation (work, visit, error)))
     return NULL;
-  if (is_empty (reason) && type->needs_reason)
+  if (is_blank (reason) && type->needs_reason)
     reason = foyer_names_get (&type->reasons, (FoyerLanguage) visit->language);
-  if (is_empty (reason) && type->needs_reason)
+  if (is_blank (reason) && type->needs_reason)
     {
       refuse (error, FOYER_ERROR_REASON_REQUIRED,
               _ ("The customer is told why such a visit is; give the reason. Nothing was "
@@ -240,6 +235,8 @@ store_person (FoyerWork *work, const FoyerVisit *visit, GError **error)
     .note = (char *) foyer_work_get_text (work, "address-note"),
   };
 
+  if (!foyer_visit_contact_read (work, &person.contact, error))
+    return FALSE;
   if (is_blank (person.phone) || is_blank (person.address))
     return refuse (error, FOYER_ERROR_USAGE,
                    _ ("A home visit needs a phone number and an address. Nothing was changed."));
@@ -365,7 +362,7 @@ check_move (FoyerWork *work, FoyerVisitSteps *steps, FoyerVisit *next, GError **
     return refuse (error, FOYER_ERROR_USAGE,
                    _ ("Say who wanted the move: --by=customer or --by=company. Nothing was "
                       "changed."));
-  if (is_empty (reason))
+  if (is_blank (reason))
     return refuse (error, FOYER_ERROR_REASON_REQUIRED,
                    _ ("A visit is moved for a reason that is told; give it with --reason. Nothing "
                       "was changed."));

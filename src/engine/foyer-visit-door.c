@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-visit-contact.h"
 #include "engine/foyer-visit-plan.h"
 #include "engine/foyer-visit-steps.h"
 #include "hall/foyer-calendar.h"
@@ -37,6 +38,14 @@ run (FoyerWork *work, FoyerVisitStep step, const char *kind, StepFunc func, GErr
          foyer_visit_steps_finish (work, &steps, kind, error);
 }
 
+/* A step for which the customer is rung: whoever does it in quiet hours is warned. */
+static gboolean
+run_by_phone (FoyerWork *work, FoyerVisitStep step, const char *kind, StepFunc func, GError **error)
+{
+  return run (work, step, kind, func, error) &&
+         foyer_visit_contact_warn (work, foyer_work_get_integer (work, "id"), error);
+}
+
 static gboolean
 confirm (FoyerWork *work, const FoyerVisit *before, FoyerVisit *after, GError **error)
 {
@@ -63,7 +72,7 @@ remind (FoyerWork *work, const FoyerVisit *before, FoyerVisit *after, GError **e
 gboolean
 foyer_visit_run_remind (FoyerWork *work, GError **error)
 {
-  return run (work, FOYER_VISIT_REMIND, "visit.reminded", remind, error);
+  return run_by_phone (work, FOYER_VISIT_REMIND, "visit.reminded", remind, error);
 }
 
 static gboolean
@@ -96,7 +105,7 @@ tell_late (FoyerWork *work, const FoyerVisit *before, FoyerVisit *after, GError 
 gboolean
 foyer_visit_run_late (FoyerWork *work, GError **error)
 {
-  return run (work, FOYER_VISIT_TELL_LATE, "visit.late-told", tell_late, error);
+  return run_by_phone (work, FOYER_VISIT_TELL_LATE, "visit.late-told", tell_late, error);
 }
 
 static gboolean
@@ -174,8 +183,8 @@ foyer_visit_run_phone (FoyerWork *work, GError **error)
   if (visit == NULL)
     return FALSE;
   return visit->state == FOYER_VISIT_NOTE_LEFT
-             ? run (work, FOYER_VISIT_RETRY, "visit.phoned", phone_again, error)
-             : run (work, FOYER_VISIT_PHONE, "visit.phoned", phone, error);
+             ? run_by_phone (work, FOYER_VISIT_RETRY, "visit.phoned", phone_again, error)
+             : run_by_phone (work, FOYER_VISIT_PHONE, "visit.phoned", phone, error);
 }
 
 /* Whether the technician's next visit is still reached in time when this one starts at @start. */

@@ -4,6 +4,7 @@
 #include "engine/foyer-verb.h"
 #include "engine/foyer-visit-board.h"
 #include "engine/foyer-visit-book.h"
+#include "engine/foyer-visit-contact.h"
 #include "engine/foyer-visit-desk.h"
 #include "engine/foyer-visit-door.h"
 #include "engine/foyer-visit-report.h"
@@ -41,11 +42,14 @@
     NULL, 0, 0, NULL                                                                               \
   }
 
+/* How the customer is reached (S0-HL-7); what is missing was not said. */
+#define REACH FLAG ("read-back"), FLAG ("any-time"), TEXT ("good-hours"), TEXT ("quiet-hours")
+
 /* What is known of a visit before it has a time. */
 #define MATTER                                                                                     \
   NEEDS ("type"), NEEDS ("customer"), NEEDS ("phone"), NEEDS ("address"), NEEDS ("district"),      \
       TEXT ("address-note"), TEXT ("wish"), TEXT ("ticket"), TEXT ("reason"), TEXT ("ordered"),    \
-      INTEGER ("meters"), INTEGER ("occupancy"), INTEGER ("follows"),                              \
+      INTEGER ("meters"), INTEGER ("occupancy"), INTEGER ("follows"), REACH,                       \
       CHOICE ("class", foyer_visit_classes), CHOICE ("language", foyer_languages)
 
 static const char *const bys[] = { "customer", "company", NULL };
@@ -105,6 +109,7 @@ static const FoyerArgument cancel_arguments[] = {
   ID, CHOICE ("by", bys), TEXT ("reason"), TEXT ("approved-by"), END,
 };
 static const FoyerArgument id_arguments[] = { ID, END };
+static const FoyerArgument contact_arguments[] = { ID, TEXT ("phone"), REACH, END };
 static const FoyerArgument remind_arguments[] = { ID, CHOICE ("result", reminders), END };
 static const FoyerArgument depart_arguments[] = { ID, FLAG ("packed"), END };
 static const FoyerArgument late_arguments[] = { ID, INTEGER ("minutes"), END };
@@ -169,6 +174,7 @@ const FoyerVerb foyer_visit_verbs[] = {
   { "visit.plan", FOYER_VERB_WRITE, foyer_visit_run_plan, plan_arguments },
   { "visit.withdraw", FOYER_VERB_WRITE, foyer_visit_run_withdraw, id_arguments },
   { "visit.confirm", FOYER_VERB_WRITE, foyer_visit_run_confirm, id_arguments },
+  { "visit.contact", FOYER_VERB_WRITE, foyer_visit_run_contact, contact_arguments },
   { "visit.remind", FOYER_VERB_WRITE, foyer_visit_run_remind, remind_arguments },
   { "visit.depart", FOYER_VERB_WRITE, foyer_visit_run_depart, depart_arguments },
   { "visit.late", FOYER_VERB_WRITE, foyer_visit_run_late, late_arguments },

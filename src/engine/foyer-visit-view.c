@@ -14,7 +14,51 @@ foyer_visit_get_subject (gint64 id)
 /* Only visits have it. */
 #define MARK "arrive_by"
 
-static const char *const personal[] = { "customer", "phone", "address", "address_note" };
+static const char *const personal[] = { "customer",  "phone",    "address",    "address_note",
+                                        "read_back", "any_time", "good_hours", "quiet_hours" };
+
+static void
+add_tick (JsonObject *object, const char *name, gboolean tick)
+{
+  if (tick)
+    json_object_set_boolean_member (object, name, TRUE);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static void
+add_hours (JsonObject *object, const char *name, const FoyerRingHours *hours)
+{
+  g_autofree char *text = foyer_ring_hours_write (hours);
+
+  json_object_set_string_member (object, name, *text != '\0' ? text : NULL);
+}
+
+void
+foyer_view_person (JsonObject *object, const FoyerPerson *person)
+{
+  const char *const texts[] = { person->name, person->phone, person->address, person->note };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    json_object_set_string_member (object, personal[i], texts[i]);
+  add_tick (object, "read_back", person->contact.read_back);
+  add_tick (object, "any_time", person->contact.any_time);
+  add_hours (object, "good_hours", &person->contact.good);
+  add_hours (object, "quiet_hours", &person->contact.quiet);
+}
+
+void
+foyer_view_take_contact (JsonObject *object, FoyerContact *contact)
+{
+  *contact = (FoyerContact){
+    .read_back = json_object_get_boolean_member_with_default (object, "read_back", FALSE),
+    .any_time = json_object_get_boolean_member_with_default (object, "any_time", FALSE),
+  };
+  foyer_ring_hours_read (json_object_get_string_member_with_default (object, "good_hours", NULL),
+                         &contact->good);
+  foyer_ring_hours_read (json_object_get_string_member_with_default (object, "quiet_hours", NULL),
+                         &contact->quiet);
+}
 
 static gboolean
 add_person (FoyerDatabase *database, JsonObject *object, gint64 id, GError **error)
@@ -24,10 +68,7 @@ add_person (FoyerDatabase *database, JsonObject *object, gint64 id, GError **err
 
   if (!foyer_person_load (database, subject, &person, error))
     return FALSE;
-  json_object_set_string_member (object, personal[0], person.name);
-  json_object_set_string_member (object, personal[1], person.phone);
-  json_object_set_string_member (object, personal[2], person.address);
-  json_object_set_string_member (object, personal[3], person.note);
+  foyer_view_person (object, &person);
   return TRUE;
 }
 

@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* The members of what is personal in @object: "customer" … "quiet_hours"; null is not said. */
+void foyer_view_person (JsonObject *object, const FoyerPerson *person);
+/* How the customer is reached, out of these members. */
+void foyer_view_take_contact (JsonObject *object, FoyerContact *contact);
+
 /* The subject of a visit's personal fields. (transfer full) */
 char *foyer_visit_get_subject (gint64 id);
 

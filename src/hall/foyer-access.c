@@ -130,6 +130,7 @@ static const struct
   { "visit.book", PLAN },
   { "visit.cancel", PLAN },
   { "visit.confirm", PLAN },
+  { "visit.contact", PLAN },
   { "visit.depart", PLAN },
   { "visit.draft", PLAN },
   { "visit.enter", PLAN },

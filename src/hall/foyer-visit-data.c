@@ -35,7 +35,7 @@ static const FoyerDatum data[FOYER_VISIT_N_STEPS][MOST_DATA] = {
   [FOYER_VISIT_END_PARTIAL] = { TEXT ("next-steps"), DATE ("promised"), TICK ("agreed") },
   [FOYER_VISIT_PASS_ON] = { TEXT ("department") },
   [FOYER_VISIT_NAME_PARTY] = { TEXT ("party"), TICK ("customer-told"), TICK ("party-told"),
-                               ALSO ("basis"), ALSO ("advice") },
+                               TEXT ("basis"), ALSO ("advice") },
   [FOYER_VISIT_END_CAUSE] = { TICK ("signature") },
   [FOYER_VISIT_END_VIOLATION] = { TEXT ("basis") },
   [FOYER_VISIT_END_NOT_ACCEPTED] = { TEXT ("corrections") },
@@ -72,7 +72,8 @@ add_missing (GString *missing, const char *name, FoyerDatumKind kind)
 static gboolean
 is_given (const char *text, FoyerDatumKind kind)
 {
-  return text != NULL && (kind == FOYER_DATUM_TICK || *text != '\0');
+  /* Blanks say nothing. */
+  return text != NULL && (kind == FOYER_DATUM_TICK || text[strspn (text, " \t\r\n")] != '\0');
 }
 
 gboolean

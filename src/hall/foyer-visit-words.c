@@ -62,6 +62,7 @@ static const char *const steps[] = {
   NC_ ("visit step", "cancel"),
   NC_ ("visit step", "give up"),
   NC_ ("visit step", "change"),
+  NC_ ("visit step", "number and hours"),
 };
 
 static const char *const punctualities[] = {

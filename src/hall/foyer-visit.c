@@ -108,7 +108,9 @@ const FoyerRecordType foyer_absence_type = { "absence", sizeof (FoyerAbsence),
 #define IN(state) (1u << FOYER_VISIT_##state)
 #define AGREED    (IN (CONFIRMED) | IN (REMINDED))
 #define INSIDE    (IN (ENTERED) | IN (WORKING))
-#define SAME      FOYER_VISIT_N_STATES
+/* Whatever foyer_visit_is_open() is. */
+#define OPEN (IN (DONE) - 1)
+#define SAME FOYER_VISIT_N_STATES
 
 G_STATIC_ASSERT (FOYER_VISIT_N_STATES <= 32);
 
@@ -151,6 +153,7 @@ static const struct
   [FOYER_VISIT_CANCEL] = { IN (DRAFT) | IN (PROPOSED) | AGREED, FOYER_VISIT_CANCELLED },
   [FOYER_VISIT_LAPSE] = { IN (NOTE_LEFT), FOYER_VISIT_LAPSED },
   [FOYER_VISIT_ADJUST] = { IN (PROPOSED) | AGREED | IN (EN_ROUTE), SAME },
+  [FOYER_VISIT_REACH] = { OPEN, SAME },
 };
 
 gboolean

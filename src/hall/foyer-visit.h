@@ -68,6 +68,7 @@ typedef enum
   FOYER_VISIT_CANCEL,
   FOYER_VISIT_LAPSE,
   FOYER_VISIT_ADJUST, /* another technician or planned length; the promised start stays */
+  FOYER_VISIT_REACH,  /* another number, read back, other hours for ringing (S0-HL-7) */
   FOYER_VISIT_N_STEPS,
 } FoyerVisitStep;
 

@@ -14,7 +14,8 @@ void foyer_visit_item_set_person (FoyerVisitItem *self,
                                   const char *customer,
                                   const char *phone,
                                   const char *address,
-                                  const char *address_note);
+                                  const char *address_note,
+                                  const FoyerContact *contact);
 void foyer_visit_item_set_conflict (FoyerVisitItem *self, gboolean conflict);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _FoyerVisitItem
   GObject parent_instance;
   FoyerVisit *visit;
   char *texts[N_TEXTS];
+  FoyerContact contact;
   FoyerPunctuality arrival;
   gboolean conflict;
 };
@@ -121,10 +122,12 @@ foyer_visit_item_set_person (FoyerVisitItem *self,
                              const char *customer,
                              const char *phone,
                              const char *address,
-                             const char *address_note)
+                             const char *address_note,
+                             const FoyerContact *contact)
 {
   const char *const texts[] = { customer, phone, address, address_note };
 
+  self->contact = *contact;
   g_object_freeze_notify (G_OBJECT (self));
   for (guint i = 0; i < N_TEXTS; i++)
     if (g_strcmp0 (self->texts[i], texts[i]) != 0)
@@ -172,6 +175,12 @@ const char *
 foyer_visit_item_get_address_note (FoyerVisitItem *self)
 {
   return self->texts[ADDRESS_NOTE];
+}
+
+const FoyerContact *
+foyer_visit_item_get_contact (FoyerVisitItem *self)
+{
+  return &self->contact;
 }
 
 FoyerPunctuality

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "hall/foyer-contact.h"
 #include "hall/foyer-visit.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,8 @@ const char *foyer_visit_item_get_customer (FoyerVisitItem *self);
 const char *foyer_visit_item_get_phone (FoyerVisitItem *self);
 const char *foyer_visit_item_get_address (FoyerVisitItem *self);
 const char *foyer_visit_item_get_address_note (FoyerVisitItem *self);
+/* (transfer none); nothing was said as long as it is not known. */
+const FoyerContact *foyer_visit_item_get_contact (FoyerVisitItem *self);
 FoyerPunctuality foyer_visit_item_get_arrival (FoyerVisitItem *self);
 gboolean foyer_visit_item_get_conflict (FoyerVisitItem *self);
 

@@ -5,6 +5,7 @@
 
 #include "base/foyer-json.h"
 #include "engine/foyer-config-json.h"
+#include "engine/foyer-visit-view.h"
 #include "engine/foyer-work.h"
 #include "hall/foyer-calendar.h"
 #include "model/foyer-visit-item-private.h"
@@ -106,8 +107,12 @@ get_text (JsonObject *object, const char *name)
 static void
 set_person (FoyerVisitItem *item, JsonObject *object)
 {
+  FoyerContact contact;
+
+  foyer_view_take_contact (object, &contact);
   foyer_visit_item_set_person (item, get_text (object, "customer"), get_text (object, "phone"),
-                               get_text (object, "address"), get_text (object, "address_note"));
+                               get_text (object, "address"), get_text (object, "address_note"),
+                               &contact);
 }
 
 void
@@ -281,14 +286,26 @@ apply_change (const FoyerRecordType *type, JsonObject *fields, gpointer data, GE
   return TRUE;
 }
 
+/* What the customer said of the telephone is no part of the record. */
+static void
+add_contact (Application *application, JsonObject *data)
+{
+  gint64 id = json_object_get_int_member_with_default (data, "contact_of", 0);
+
+  if (id != 0 && g_hash_table_contains (application->self->items, &id))
+    g_array_append_val (application->fresh, id);
+}
+
 gboolean
 foyer_visit_lists_apply (FoyerVisitLists *self, const FoyerEntry *entry, GArray *fresh)
 {
   Application application = { .self = self, .fresh = fresh };
   g_autoptr (JsonObject) data = foyer_json_parse_object (entry->data, NULL);
 
-  return data != NULL && foyer_change_foreach (data, apply_change, &application, NULL) &&
-         !application.reload;
+  if (data == NULL || !foyer_change_foreach (data, apply_change, &application, NULL))
+    return FALSE;
+  add_contact (&application, data);
+  return !application.reload;
 }
 
 GArray *

@@ -93,6 +93,6 @@ char *foyer_database_get_feed_path (const char *path);
 /* Sets a FOYER_ERROR by the cause that SQLite reports. */
 void foyer_database_set_error (FoyerDatabase *database, int code, GError **error);
 
-#define FOYER_SCHEMA_VERSION 10
+#define FOYER_SCHEMA_VERSION 11
 
 G_END_DECLS

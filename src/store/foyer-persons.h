@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "hall/foyer-contact.h"
 #include "store/foyer-database.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ typedef struct
   char *phone;
   char *address;
   char *note; /* gates, shoes, dogs, landmarks */
+  FoyerContact contact;
 } FoyerPerson;
 
 void foyer_person_clear (FoyerPerson *person);

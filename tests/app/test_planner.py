@@ -8,7 +8,7 @@ import planner
 import tap
 
 BUILD = hall.Build()
-HOSPITAL = {'Customer': 'City Hospital', 'Telephone, read back': '555-0142', 'Address of the work': '1 Hospital Road'}
+HOSPITAL = {'Customer': 'City Hospital', 'Telephone': '555-0142', 'Address of the work': '1 Hospital Road'}
 
 
 def book(desk):

@@ -11,7 +11,7 @@ import tap
 
 BUILD = hall.Build()
 ZONE = datetime.timezone(datetime.timedelta(hours=8))
-PERSON = {'Customer': 'Wang', 'Telephone, read back': '1', 'Address of the work': '5 Old Lane'}
+PERSON = {'Customer': 'Wang', 'Telephone': '1', 'Address of the work': '5 Old Lane'}
 LONG = '河东新区滨江大道二百三十八号春晓苑小区北门第十四栋二单元三〇二室' * 6 + 'Wolfeschlegelsteinhausen' * 9
 
 

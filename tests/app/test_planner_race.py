@@ -10,7 +10,7 @@ import planner
 import tap
 
 BUILD = hall.Build()
-PERSON = {'Customer': 'Wang', 'Telephone, read back': '1', 'Address of the work': '5 Old Lane'}
+PERSON = {'Customer': 'Wang', 'Telephone': '1', 'Address of the work': '5 Old Lane'}
 
 
 def open_dialog(desk):

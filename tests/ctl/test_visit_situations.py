@@ -261,7 +261,7 @@ def other_ends():
     ends = {
         'partial': (('--next-steps=new pipe', '--promised=2026-03-08', '--agreed'), 'partial'),
         'other-dept': (('--department=network',), 'other-dept'),
-        'third-party': (('--party=the house', '--customer-told', '--party-told'), 'third-party'),
+        'third-party': (('--party=the house', '--customer-told', '--party-told', '--basis=supply regulation'), 'third-party'),
         'refuse': (('--reason=no time',), 'refused-entry'),
     }
     for hour, (word, (data, state)) in enumerate(ends.items()):
@@ -374,6 +374,60 @@ def closing_with_four_waiting():
     hall.check()
 
 
+def reached_when_they_like():
+    """The number is read back and the hours for ringing are kept: a step by telephone in quiet hours
+    warns, and is done all the same (S0-HL-7, states 2.5)."""
+    hall = Hall()
+    book = ('visit', 'book', '--type=meter-test', '--customer=S', '--phone=000-555-0101', '--address=A', '--district=old-town',
+            '--technician=2109', '--agreed')
+    members = ('phone', 'read_back', 'any_time', 'good_hours', 'quiet_hours')
+
+    def reach(visit):
+        return tuple(visit[name] for name in members)
+
+    silent = hall.do(*book, '--start=' + at(3, '08:00'))['visit']
+    equal(reach(silent), ('000-555-0101', None, None, None, None), 'missing is not said')
+    for wrong in (('--quiet-hours=noon',), ('--good-hours=9',), ('--any-time', '--quiet-hours=12-14')):
+        hall.refuse(2, 'usage', *book, '--start=' + at(4), *wrong)
+    visit = hall.do(*book, '--start=' + at(4, '10:00'), '--read-back', '--good-hours=9-18', '--quiet-hours=12:00-14:00')['visit']
+    equal(reach(visit), ('000-555-0101', True, None, '09:00-18:00', '12:00-14:00'))
+    draft = hall.do('visit', 'draft', *book[2:7], '--any-time')['visit']
+    equal(reach(draft), ('000-555-0101', None, True, None, None))
+
+    def warned(time, *words):
+        answer = hall.do('visit', *words, now=time)
+        return 'does not want to be rung' in answer.get('warning', '')
+
+    equal(warned(at(2, '12:30'), 'remind', '1'), False)
+    equal(warned(at(3, '12:00'), 'remind', '2'), True)
+    equal(warned(at(3, '18:00'), 'late', '2', '--minutes=600'), True, 'outside the good hours')
+    equal(warned(at(4, '09:55'), 'late', '2', '--minutes=15'), False)
+    # They come along when the visit is moved, and can become others.
+    number = str(visit_of(hall, 4, '09:56', 'move', '2', '--start=' + at(5, '10:00'), '--by=customer', '--reason=r', '--agreed')['id'])
+    equal(reach(hall.do('visit', 'show', number)['visit']), reach(visit))
+    hall.refuse(2, 'usage', 'visit', 'contact', number, now=at(4, '09:57'))
+    hall.refuse(2, 'usage', 'visit', 'contact', number, '--phone= ', now=at(4, '09:57'))
+    equal(reach(visit_of(hall, 4, '09:57', 'contact', number, '--phone=000-555-0102')),
+          ('000-555-0102', None, None, '09:00-18:00', '12:00-14:00'), 'another number is not read back')
+    equal(reach(visit_of(hall, 4, '09:58', 'contact', number, '--read-back', '--quiet-hours=10:00-10:05')),
+          ('000-555-0102', True, None, None, '10:00-10:05'))
+    to_the_door(hall, number, at(5, '10:00'))
+    for _ in range(3):
+        hall.do('visit', 'knock', number, now=at(5, '10:00'))
+    equal(warned(at(5, '10:04'), 'phone', number), True)
+    equal(warned(at(5, '10:05'), 'phone', number), False)
+    hall.do('visit', 'note', number, now=at(5, '10:06'))
+    equal(warned(at(7, '10:01'), 'phone', number), True, 'once more after the note')
+    # A request that comes twice is answered in the same way, and nothing personal was kept for it.
+    line = "--now=%s --request=q visit contact %s --good-hours=09:00-09:07"
+    equal([hall.lines.ask(line % (at(7, '10:02'), number))['visit']['good_hours'] for _ in range(2)], ['09:00-09:07'] * 2)
+    check('"good_hours":' not in str(hall.dump()), 'hours in an answer that is kept')
+    hall.do('visit', 'lapse', number, '--reason=r', '--approved-by=1003', now=at(7, '10:05'))
+    hall.refuse(1, 'bad-state', 'visit', 'contact', number, '--read-back', now=at(7, '10:05'))
+    check('12:00-14:00' not in str(hall.journal()) and '000-555' not in str(hall.journal()), 'neither is in the journal')
+    hall.check()
+
+
 def districts():
     """A district is picked from the hall's own (S0-WO-2): its code, or its name as people write it."""
     hall = Hall()
@@ -406,4 +460,4 @@ def districts():
 
 main([an_elderly_customer_with_two_matters, notice_of_a_hospital, hospital_moved_by_the_company, nobody_at_home,
       an_open_door, each_kind_of_visit, other_ends, a_fault_of_25_minutes,
-      a_converted_number_comes_back, closing_with_four_waiting, districts])
+      a_converted_number_comes_back, closing_with_four_waiting, reached_when_they_like, districts])

@@ -262,6 +262,7 @@ draw_visits (FoyerLanguage language, int length)
       .customer =
           length == 0 || i % 3 != 0 ? "骨门直" : "Bartholomew Featherstonehaugh-Cholmondeley 김",
       .phone = "000-1234567",
+      .hours = length == 0 ? NULL : "09:00-11:30, 14:00-16:00 · 12:00-14:00",
       .address = length == 0 ? "春晓苑 4-302"
                              : "河东新区滨江大道二百三十八号春晓苑小区北门第十四栋二单元三〇二室",
       .district = "北岸",

@@ -183,8 +183,9 @@ test_outcomes (void)
     { "visit.partial 1 --next-steps=pipe --promised=2026-03-06",
       "visit.partial 1 --next-steps=pipe --promised=2026-03-06 --agreed", "partial" },
     { "visit.other-dept 1", "visit.other-dept 1 --department=mains", "other-dept" },
-    { "visit.third-party 1 --party=estate --customer-told",
-      "visit.third-party 1 --party=estate --customer-told --party-told", "third-party" },
+    { "visit.third-party 1 --party=estate --customer-told --party-told",
+      "visit.third-party 1 --party=estate --customer-told --party-told --basis=law",
+      "third-party" },
     { "visit.finish 1 --outcome=customer-cause",
       "visit.finish 1 --outcome=customer-cause "
       "--signature=yes",

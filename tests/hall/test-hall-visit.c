@@ -46,6 +46,10 @@ static const struct
   { FOYER_VISIT_LAPSE, "note-left>lapsed" },
   { FOYER_VISIT_ADJUST, "proposed>proposed confirmed>confirmed reminded>reminded "
                         "en-route>en-route" },
+  { FOYER_VISIT_REACH, "draft>draft proposed>proposed confirmed>confirmed reminded>reminded "
+                       "en-route>en-route arrived>arrived knocking>knocking phoning>phoning "
+                       "wait-at-door>wait-at-door note-left>note-left "
+                       "door-open-absent>door-open-absent entered>entered working>working" },
 };
 
 /* The state to which @moves lead from @state, %NULL when they do not. */
@@ -164,8 +168,14 @@ static const struct
   { FOYER_VISIT_END_PARTIAL, FOYER_VISIT_WORKING, "next-steps=pipe promised=2026-03-09 agreed",
     NULL },
   { FOYER_VISIT_PASS_ON, FOYER_VISIT_WORKING, "", "--department=…" },
-  { FOYER_VISIT_NAME_PARTY, FOYER_VISIT_WORKING, "party=estate customer-told", "--party-told" },
-  { FOYER_VISIT_NAME_PARTY, FOYER_VISIT_WORKING, "party=estate customer-told party-told", NULL },
+  { FOYER_VISIT_NAME_PARTY, FOYER_VISIT_WORKING, "",
+    "--party=…, --customer-told, --party-told, --basis=…" },
+  { FOYER_VISIT_NAME_PARTY, FOYER_VISIT_WORKING, "party=estate customer-told basis=law",
+    "--party-told" },
+  { FOYER_VISIT_NAME_PARTY, FOYER_VISIT_WORKING, "party=estate customer-told party-told",
+    "--basis=…" },
+  { FOYER_VISIT_NAME_PARTY, FOYER_VISIT_WORKING, "party=estate customer-told party-told basis=law",
+    NULL },
   { FOYER_VISIT_END_CAUSE, FOYER_VISIT_WORKING, "", "--signature" },
   { FOYER_VISIT_END_VIOLATION, FOYER_VISIT_WORKING, "", "--basis=…" },
   { FOYER_VISIT_END_NOT_ACCEPTED, FOYER_VISIT_WORKING, "", "--corrections=…" },

@@ -121,6 +121,24 @@ shows_only_two (gpointer data)
   return foyer_visit_model_find (model, 2) != NULL && foyer_visit_model_find (model, 1) == NULL;
 }
 
+static FoyerCommand *
+make_contact (void)
+{
+  FoyerCommand *command =
+      foyer_command_integer (foyer_command_new ("visit.contact", "ctl"), "id", 1);
+
+  foyer_command_flag (command, "read-back", TRUE);
+  return foyer_command_text (command, "quiet-hours", "12-14");
+}
+
+static gboolean
+is_read_back (gpointer data)
+{
+  FoyerVisitItem *item = foyer_visit_model_find (((Desk *) data)->model, 1);
+
+  return item != NULL && foyer_visit_item_get_contact (item)->read_back;
+}
+
 /* --- tests --- */
 
 /* Whoever books: it is shown, with the customer's name, once. */
@@ -139,6 +157,11 @@ test_booking (Desk *desk, gconstpointer data)
   item = foyer_visit_model_find (desk->model, 1);
   g_assert_cmpstr (foyer_visit_item_get_address (item), ==, "12 Mill");
   g_assert_cmpuint (count (foyer_visit_model_get_visits (desk->model)), ==, 1);
+  /* What belongs to no record comes along when it is changed. */
+  g_assert_false (foyer_visit_item_get_contact (item)->read_back);
+  hall_fixture_do (&desk->hall, make_contact ());
+  hall_fixture_await (is_read_back, desk);
+  g_assert_true (foyer_contact_is_quiet (foyer_visit_item_get_contact (item), 13 * 60));
   hall_fixture_do (&desk->hall, make_booking ("2104", "2026-03-02T13:00:00+08:00"));
   hall_fixture_await (has_two, desk);
   /* By start. */

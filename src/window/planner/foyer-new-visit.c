@@ -15,6 +15,7 @@
 #include "window/common/foyer-label.h"
 #include "window/planner/foyer-plan-look.h"
 #include "window/planner/foyer-visit-menu.h"
+#include "window/planner/foyer-visit-reach.h"
 
 /* One time that can be chosen. */
 typedef struct
@@ -27,7 +28,9 @@ struct _FoyerNewVisit
 {
   AdwWindow parent_instance;
   AdwEntryRow *customer_row, *phone_row, *address_row, *note_row, *wish_row, *reason_row;
+  AdwEntryRow *hours_row;
   AdwComboRow *district_row, *type_row, *class_row;
+  GtkCheckButton *read_back_check;
   GtkSwitch *agreed_switch;
   GtkListBox *proposals;
   GtkLabel *error_label;
@@ -255,6 +258,13 @@ changed_cb (FoyerNewVisit *self, gpointer detail, GObject *row)
   if (row == (GObject *) self->district_row || row == (GObject *) self->type_row ||
       row == (GObject *) self->class_row)
     propose (self);
+  /* Another number has not been read back yet. */
+  if (row == (GObject *) self->phone_row)
+    {
+      gtk_check_button_set_active (self->read_back_check, FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->read_back_check),
+                                *get_text (self->phone_row) != '\0');
+    }
   update_actions (self);
 }
 
@@ -312,7 +322,14 @@ static void
 send (FoyerNewVisit *self, const Slot *slot)
 {
   g_autoptr (FoyerCommand) command = NULL;
+  FoyerContact contact = { .read_back = gtk_check_button_get_active (self->read_back_check) };
 
+  if (!foyer_contact_read (get_text (self->hours_row), &contact))
+    {
+      show_error (self, foyer_visit_reach_get_refusal ());
+      gtk_widget_grab_focus (GTK_WIDGET (self->hours_row));
+      return;
+    }
   if (!foyer_guard_enter (&self->busy))
     return;
   show_error (self, NULL);
@@ -324,6 +341,7 @@ send (FoyerNewVisit *self, const Slot *slot)
   add_text (command, "address-note", self->note_row);
   add_text (command, "wish", self->wish_row);
   add_text (command, "reason", self->reason_row);
+  foyer_visit_reach_add (command, &contact, FALSE);
   foyer_command_text (command, "district", get_district (self));
   foyer_command_text (command, "type", get_type_chosen (self)->code);
   foyer_command_text (command, "class", get_class (self));
@@ -393,9 +411,10 @@ foyer_new_visit_class_init (FoyerNewVisitClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const FoyerTemplateChild children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerNewVisit, name) }
-    CHILD (customer_row), CHILD (phone_row),  CHILD (address_row),   CHILD (note_row),
-    CHILD (wish_row),     CHILD (reason_row), CHILD (district_row),  CHILD (type_row),
-    CHILD (class_row),    CHILD (proposals),  CHILD (agreed_switch), CHILD (error_label),
+    CHILD (customer_row), CHILD (phone_row),       CHILD (address_row),   CHILD (note_row),
+    CHILD (wish_row),     CHILD (reason_row),      CHILD (district_row),  CHILD (type_row),
+    CHILD (class_row),    CHILD (proposals),       CHILD (agreed_switch), CHILD (error_label),
+    CHILD (hours_row),    CHILD (read_back_check),
 #undef CHILD
     { NULL, 0 },
   };
@@ -459,6 +478,8 @@ foyer_new_visit_new (GtkWindow *parent, FoyerWindowContext *context, FoyerPlanDe
   g_set_object (&self->desk, desk);
   self->districts = foyer_config_list_districts (get_config (self));
   fill (self);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->hours_row),
+                                 foyer_visit_reach_get_field_name ());
   foyer_common_ignore_key_repeat (GTK_WIDGET (self));
   update_actions (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->customer_row));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/foyer-json.h"
+#include "engine/foyer-visit-view.h"
 #include "window/common/foyer-label.h"
 
 struct _FoyerPlanVisit
@@ -13,6 +14,7 @@ struct _FoyerPlanVisit
   GObject parent_instance;
   FoyerVisit *visit;
   char *customer, *phone, *address, *address_note, *note;
+  FoyerContact contact;
   JsonObject *details;
   char *haystack; /* everything that is searched, folded */
 };
@@ -111,6 +113,7 @@ foyer_plan_visit_new (JsonObject *answer)
   self->address = get_text (answer, "address");
   self->address_note = get_text (answer, "address_note");
   self->note = get_text (answer, "note");
+  foyer_view_take_contact (answer, &self->contact);
   if (details != NULL && JSON_NODE_HOLDS_OBJECT (details))
     self->details = json_object_ref (json_node_get_object (details));
   make_haystack (self);
@@ -136,6 +139,7 @@ foyer_plan_visit_new_from_item (FoyerVisitItem *item)
   self->phone = copy_text (foyer_visit_item_get_phone (item));
   self->address = copy_text (foyer_visit_item_get_address (item));
   self->address_note = copy_text (foyer_visit_item_get_address_note (item));
+  self->contact = *foyer_visit_item_get_contact (item);
   self->note = visit->note != 0 ? g_strdup_printf ("%04d", (int) visit->note) : g_strdup ("");
   if (details != NULL && JSON_NODE_HOLDS_OBJECT (details))
     self->details = json_object_ref (json_node_get_object (details));
@@ -177,6 +181,12 @@ const char *
 foyer_plan_visit_get_address_note (FoyerPlanVisit *self)
 {
   return self->address_note;
+}
+
+const FoyerContact *
+foyer_plan_visit_get_contact (FoyerPlanVisit *self)
+{
+  return &self->contact;
 }
 
 const char *

@@ -27,6 +27,8 @@ const char *foyer_plan_visit_get_customer (FoyerPlanVisit *self);
 const char *foyer_plan_visit_get_phone (FoyerPlanVisit *self);
 const char *foyer_plan_visit_get_address (FoyerPlanVisit *self);
 const char *foyer_plan_visit_get_address_note (FoyerPlanVisit *self);
+/* How the customer is reached. (transfer none) */
+const FoyerContact *foyer_plan_visit_get_contact (FoyerPlanVisit *self);
 /* The number of the door note as it is printed; "" without one. */
 const char *foyer_plan_visit_get_note (FoyerPlanVisit *self);
 const char *foyer_plan_visit_get_state (FoyerPlanVisit *self);

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-#include "window/common/foyer-common.h"
+#include "base/foyer-error.h"
 #include "window/common/foyer-form.h"
 #include "window/common/foyer-format.h"
 #include "window/planner/foyer-plan-look.h"
@@ -185,6 +185,30 @@ foyer_planner_window_place (GtkWidget *widget, const char *name, GVariant *param
       foyer_plan_visit_get_length (visit, foyer_planner_window_get_config (self)));
 }
 
+/* Minutes after midnight; -1 when day or time cannot be read. */
+static int
+read_when (GHashTable *answers)
+{
+  int hour = -1, minute = -1;
+
+  if (!foyer_date_is_valid (g_hash_table_lookup (answers, "date")) ||
+      sscanf (g_hash_table_lookup (answers, "time"), "%d:%d", &hour, &minute) != 2 || hour > 23 ||
+      hour < 0 || minute < 0 || minute > 59)
+    return -1;
+  return hour * 60 + minute;
+}
+
+/* Said while the dialog is there: what was written is not lost. */
+static gboolean
+check_when (GHashTable *answers, gpointer data, GError **error)
+{
+  if (read_when (answers) >= 0)
+    return TRUE;
+  g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                       _ ("Write the day as 2026-03-31 and the time as 14:30."));
+  return FALSE;
+}
+
 /* To a day that is not shown: by words. */
 static void
 move_entered_cb (GObject *object, GAsyncResult *result, gpointer data)
@@ -194,24 +218,14 @@ move_entered_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GHashTable) answers = foyer_form_finish (result, NULL);
   const FoyerConfig *config = foyer_planner_window_get_config (self);
   FoyerPlanVisit *item;
-  const char *date, *clock;
-  int hour = 0, minute = 0;
   FoyerTime start;
 
   /* The question also ends when the window goes. */
   if (answers == NULL || config == NULL ||
       (item = foyer_plan_desk_find (self->desk, move->id)) == NULL)
     return;
-  date = g_hash_table_lookup (answers, "date");
-  clock = g_hash_table_lookup (answers, "time");
-  if (!foyer_date_is_valid (date) || sscanf (clock, "%d:%d", &hour, &minute) != 2 || hour > 23 ||
-      hour < 0 || minute < 0 || minute > 59)
-    {
-      foyer_common_show_toast (self->toasts,
-                               _ ("Write the day as 2026-03-31 and the time as 14:30."));
-      return;
-    }
-  start = foyer_time_from_date (date, hour * 60 + minute, config->zone);
+  start = foyer_time_from_date (g_hash_table_lookup (answers, "date"), read_when (answers),
+                                config->zone);
   ask_move (self, item, g_hash_table_lookup (answers, "technician"), start,
             start + foyer_plan_visit_get_length (item, config));
 }
@@ -265,9 +279,9 @@ foyer_planner_window_move (GtkWidget *widget, const char *name, GVariant *parame
         .labels = (const char *const *) names->pdata },
       { .name = NULL },
     };
-    const FoyerForm form = { .heading = _ ("Move the visit"),
-                             .accept = _ ("_Go on"),
-                             .fields = fields };
+    const FoyerForm form = {
+      .heading = _ ("Move the visit"), .accept = _ ("_Go on"), .fields = fields, .check = check_when
+    };
 
     foyer_form_async (GTK_WINDOW (self), &form, self->questions, move_entered_cb, move);
   }

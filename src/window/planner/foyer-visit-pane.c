@@ -13,6 +13,7 @@
 #include "window/common/foyer-state.h"
 #include "window/planner/foyer-plan-look.h"
 #include "window/planner/foyer-visit-menu.h"
+#include "window/planner/foyer-visit-reach.h"
 
 struct _FoyerVisitPane
 {
@@ -146,6 +147,8 @@ show_facts (FoyerVisitPane *self, const char *technician)
                                          N_ ("Special customer (hospital, heat plant)") };
   const FoyerVisit *visit = foyer_plan_visit_get (self->visit);
   const FoyerConfig *config = get_config (self);
+  g_autofree char *number = foyer_visit_reach_write_number (self->visit);
+  g_autofree char *hours = foyer_visit_reach_write_hours (self->visit);
 
   empty (GTK_WIDGET (self->facts));
   self->n_facts = 0;
@@ -153,7 +156,8 @@ show_facts (FoyerVisitPane *self, const char *technician)
   add_fact (self, _ ("Technician"), technician);
   add_arrival (self, visit);
   add_fact (self, _ ("Customer"), foyer_plan_visit_get_customer (self->visit));
-  add_fact (self, _ ("Telephone"), foyer_plan_visit_get_phone (self->visit));
+  add_fact (self, _ ("Telephone"), number);
+  add_fact (self, _ ("May be rung"), hours);
   add_fact (self, _ ("Address"), foyer_plan_visit_get_address (self->visit));
   add_fact (self, _ ("On the spot"), foyer_plan_visit_get_address_note (self->visit));
   add_fact (self, _ ("District"), foyer_visit_word (visit->district));

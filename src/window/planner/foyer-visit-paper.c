@@ -12,6 +12,7 @@
 #include "window/common/foyer-sheet-print.h"
 #include "window/planner/foyer-plan-look.h"
 #include "window/planner/foyer-visit-menu.h"
+#include "window/planner/foyer-visit-reach.h"
 
 static const FoyerConfig *
 get_config (FoyerWindowContext *context)
@@ -41,13 +42,15 @@ translate (char **codes)
   return list;
 }
 
-/* The number and the lists are the sheet's own. */
+/* The number, what is said of the telephone and the lists are the sheet's own. */
 static void
 sheet_clear (gpointer data)
 {
   FoyerVisitSheet *sheet = data;
 
   g_free ((char *) sheet->number);
+  g_free ((char *) sheet->phone);
+  g_free ((char *) sheet->hours);
   g_free ((gpointer) sheet->packing);
   g_free ((gpointer) sheet->values);
 }
@@ -63,7 +66,8 @@ sheet_fill (FoyerVisitSheet *sheet, const FoyerConfig *config, FoyerPlanVisit *i
     .start = visit->start,
     .end = visit->end,
     .customer = foyer_plan_visit_get_customer (item),
-    .phone = foyer_plan_visit_get_phone (item),
+    .phone = foyer_visit_reach_write_number (item),
+    .hours = foyer_visit_reach_write_hours (item),
     .address = foyer_plan_visit_get_address (item),
     .district = foyer_visit_word (visit->district),
     .matter = visit->reason,
