@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
+#include "engine/foyer-visit-beside.h"
 #include "engine/foyer-visit-book.h"
 #include "engine/foyer-visit-plan.h"
 #include "engine/foyer-visit-view.h"
@@ -97,6 +98,8 @@ foyer_visit_run_propose (FoyerWork *work, GError **error)
           foyer_visit_get_install_by (work->config, ordered != NULL ? ordered : today,
                                       MAX (foyer_work_get_integer (work, "meters"), 1));
     }
+  if (!foyer_visit_beside_find (work, &request, error))
+    return FALSE;
   proposals = foyer_visit_plan_propose (work, &request, error);
   if (proposals == NULL)
     return FALSE;

@@ -58,6 +58,7 @@ static const char *const reminders[] = { "reached", "message", "not-reached", NU
 static const FoyerArgument propose_arguments[] = {
   NEEDS ("type"),
   TEXT ("address"),
+  TEXT ("phone"),
   NEEDS ("district"),
   TEXT ("wish"),
   TEXT ("from"),

@@ -239,6 +239,10 @@ view_proposal (FoyerWork *work, const FoyerVisitProposal *proposal)
     json_object_set_null_member (object, "travel_s");
   json_object_set_int_member (object, "detour_s", proposal->detour_s);
   json_object_set_int_member (object, "load", proposal->load);
+  if (proposal->beside != 0)
+    json_object_set_int_member (object, "beside", proposal->beside);
+  else
+    json_object_set_null_member (object, "beside");
   json_object_set_string_member (object, "why", why);
   return object;
 }

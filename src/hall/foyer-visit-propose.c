@@ -19,11 +19,17 @@
 #define COST_PER_DATE    10000
 #define COST_OTHER_PART  1000000
 #define COST_PER_MINUTE  1000
+#define COST_ELSEWHEN    50000 /* not beside another visit to that address */
 #define COST_PER_DAY     600
+#define COST_OTHER_HANDS 400 /* somebody else than who goes there anyway */
+#define COST_PER_MORE    5
 #define COST_NO_SPECIAL  300
 #define COST_OTHER_PLACE 100
 #define COST_PER_VISIT   20
 #define COST_PER_DETOUR  5
+
+/* Somebody who waits for one visit has not long to wait for the other. */
+#define BESIDE_MINUTES 60
 
 /* One technician's day while its times are tried. */
 typedef struct
@@ -97,6 +103,27 @@ fill_ways (const Lane *lane,
   proposal->detour_s = MAX (proposal->detour_s, 0);
 }
 
+/* A second visit to one address goes together with the first, at its time by somebody else or next
+ * to it (S3 4.2): after what was wished, before the sooner day. The less longer the customer has to
+ * be at home the better. */
+static gint64
+get_beside_cost (const Lane *lane, FoyerVisitProposal *proposal)
+{
+  const FoyerVisitSpan *beside = &lane->request->beside;
+  FoyerTime both = MAX (beside->end, proposal->end) - MIN (beside->start, proposal->start);
+  FoyerTime longer = MAX (beside->end - beside->start, proposal->end - proposal->start);
+  FoyerTime gap = MAX (beside->start - proposal->end, proposal->start - beside->end);
+
+  if (beside->id == 0)
+    return 0;
+  if (gap > BESIDE_MINUTES * FOYER_MINUTE)
+    return COST_ELSEWHEN;
+  proposal->beside = beside->id;
+  return (both - longer) / FOYER_MINUTE * COST_PER_MORE +
+         (g_strcmp0 (lane->request->beside_technician, lane->technician->id) != 0 ? COST_OTHER_HANDS
+                                                                                  : 0);
+}
+
 static void
 fill_proposal (const Lane *lane,
                int minute,
@@ -115,6 +142,7 @@ fill_proposal (const Lane *lane,
   fill_ways (lane, before, after, proposal);
   proposal->cost = get_wish_cost (lane, minute) + (gint64) lane->ahead * COST_PER_DAY +
                    (gint64) lane->load * COST_PER_VISIT + proposal->detour_s / 60 * COST_PER_DETOUR;
+  proposal->cost += get_beside_cost (lane, proposal);
   if (!lane->within_limit)
     proposal->cost += COST_AFTER_LIMIT;
   if (!proposal->home)
@@ -305,6 +333,11 @@ foyer_visit_proposal_explain (const FoyerVisitProposal *proposal)
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append (text, proposal->as_wished ? _ ("As wished") : _ ("Not quite as wished"));
+  if (proposal->beside != 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _ ("together with visit %d"), (int) proposal->beside);
+    }
   if (!proposal->within_limit)
     g_string_append_printf (text, " · %s", _ ("after the last day for this installation"));
   if (proposal->home)

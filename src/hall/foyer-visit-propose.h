@@ -21,6 +21,9 @@ typedef struct
   FoyerTime now;
   gint64 ignore; /* a visit that gives its time up; 0 none */
   guint limit;   /* how many proposals at the most */
+  /* Another visit to this address, so that both are done together (S3 4.2); id 0 none. */
+  FoyerVisitSpan beside;
+  const char *beside_technician;
 } FoyerVisitRequest;
 
 typedef struct
@@ -33,6 +36,7 @@ typedef struct
   gint64 travel_s;       /* from the visit before; -1 the first of the day */
   gint64 detour_s;       /* more on the way than without this visit */
   guint load;            /* visits that the technician has on that day already */
+  gint64 beside;         /* at the time of this visit to the same address, or next to it; 0 none */
   gint64 cost;           /* the lower the better */
 } FoyerVisitProposal;
 

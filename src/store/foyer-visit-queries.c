@@ -119,6 +119,28 @@ foyer_query_open_notes (FoyerDatabase *database, GError **error)
                          error);
 }
 
+gboolean
+foyer_query_open_persons (FoyerDatabase *database,
+                          FoyerPersonFunc func,
+                          gpointer data,
+                          GError **error)
+{
+  sqlite3_stmt *statement = foyer_database_prepare (
+      database,
+      "SELECT visit.id, person.phone, person.address FROM visit "
+      "JOIN person ON person.subject = 'visit:' || visit.id "
+      "WHERE visit.state IN ('draft', 'proposed', 'confirmed', 'reminded', 'en-route', 'arrived', "
+      "'knocking', 'phoning', 'wait-at-door', 'note-left', 'door-open-absent', 'entered', "
+      "'working') ORDER BY visit.start IS NULL, visit.start, visit.id",
+      error);
+  int row = statement != NULL ? 1 : -1;
+
+  while (row == 1 && (row = foyer_database_step (database, statement, error)) == 1)
+    func (sqlite3_column_int64 (statement, 0), (const char *) sqlite3_column_text (statement, 1),
+          (const char *) sqlite3_column_text (statement, 2), data);
+  return row == 0;
+}
+
 GPtrArray *
 foyer_query_absences (FoyerDatabase *database, FoyerTime from, GError **error)
 {

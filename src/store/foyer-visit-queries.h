@@ -31,6 +31,13 @@ GPtrArray *foyer_query_planned_visits (
 GPtrArray *foyer_query_visits_to_mind (FoyerDatabase *database, GError **error);
 /* Door notes that nobody has answered, the oldest first. */
 GPtrArray *foyer_query_open_notes (FoyerDatabase *database, GError **error);
+/* Calls @func with number, telephone number and address of every visit that is not over, the next
+ * one first, drafts last. */
+typedef void (*FoyerPersonFunc) (gint64 id, const char *phone, const char *address, gpointer data);
+gboolean foyer_query_open_persons (FoyerDatabase *database,
+                                   FoyerPersonFunc func,
+                                   gpointer data,
+                                   GError **error);
 /* (element-type FoyerAbsence): those that are not over at @from, without cancelled ones. */
 GPtrArray *foyer_query_absences (FoyerDatabase *database, FoyerTime from, GError **error);
 FoyerAbsence *foyer_query_absence (FoyerDatabase *database, gint64 id, GError **error);

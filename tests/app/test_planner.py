@@ -165,6 +165,54 @@ def drop():
         assert not desk.app.complaints(), desk.app.output()
 
 
+# 12:30 on Monday, 2 March 2026, where the hall is.
+NOON = 1772425800 * 10 ** 6
+
+
+@tap.case('the number read back and the quiet hours are kept, ringing in them is warned of, and a second visit to the address is named (S0-HL-7, S3 4.2)')
+def reached():
+    with BUILD.session(size=(1366, 768), language='en') as session, hall.Hall(BUILD, clock=NOON) as place:
+        place.ctl('visit', 'book', '--type=meter-test', '--customer=Wang', '--phone=1', '--address=5 Old Lane',
+                  '--district=old-town', '--technician=2109', '--start=2026-03-04T10:00:00+08:00', '--agreed')
+        app = place.windows(session, 'planner')
+        desk = planner.Planner(session, place, app)
+        dialog = desk.open_dialog('New visit', 'ctrl+n')
+        tick = dialog.find('check box', 'The number was read back')
+        assert not tick.has('sensitive')
+        for name, text in (('Customer', 'Wang'), ('Telephone', '000-555-0101'), ('Address of the work', '5 old-lane')):
+            dialog.find('text', name).set_text(text)
+        hours = dialog.find('text', lambda name: name.startswith('May be rung'))
+        hours.set_text('at noon, please not')
+        session.wait(lambda: tick.has('sensitive'), 10, 'use of the tick')
+        planner.tick(session, dialog, 'The number was read back')
+        desk.choose(dialog, 'District', 3)
+        desk.choose(dialog, 'Kind of visit', 4)
+        session.wait(lambda: dialog.find('label', lambda text: text.startswith('Visit 1 goes to this address already'), timeout=0),
+                     15, 'the other visit')
+        button = dialog.find('push button', planner.named('Book'))
+        session.wait(lambda: button.has('sensitive'), 10, 'use of Book')
+        button.click()
+        session.wait(lambda: dialog.find('label', lambda text: text.startswith('Hours are written as'), timeout=0), 10, 'the refusal')
+        hours.set_text('not 12:00-14:00')
+        session.pump(0.6)
+        button.click()
+        session.wait(lambda: len(place.ctl('visit', 'list')['visits']) == 2, 15, 'the visit')
+        visit = desk.visit(2)
+        assert (visit['read_back'], visit['quiet_hours'], visit['start'][:10]) == (True, '12:00-14:00', '2026-03-04'), visit
+        desk.press('Customer agreed')
+        desk.wait_state(2, 'confirmed')
+        desk.press('Remind…')
+        assert desk.form('Remind').find('label', 'The customer does not want to be rung at this hour.')
+        desk.answer('Remind')
+        desk.wait_state(2, 'reminded')
+        desk.press('Number and hours…')
+        desk.answer('Number and hours', texts={'Telephone': '000-555-0102'})
+        session.wait(lambda: desk.window.find('label', '000-555-0102 (not read back)', timeout=0), 15, 'the other number')
+        visit = desk.visit(2)
+        assert (visit['phone'], visit['read_back'], visit['quiet_hours']) == ('000-555-0102', None, '12:00-14:00'), visit
+        assert not app.complaints(), app.output()
+
+
 def technician_name(place, number):
     technicians = place.ctl('hall', 'export')['technicians']
     return next(person['name'] for person in technicians if person['id'] == number)

@@ -1,5 +1,6 @@
 """The demo hall's prepared situations (demo-hall 6.5, 6.9) that concern visits and appointments, each to its end."""
 # SPDX-License-Identifier: GPL-3.0-or-later
+import datetime
 import shlex
 
 from hallctl import MONDAY, check, equal, main
@@ -428,6 +429,44 @@ def reached_when_they_like():
     hall.check()
 
 
+def one_way_for_two():
+    """A second visit to an address is proposed together with the first (S3 4.2): next to it, or at its
+    time by somebody else; the customer's own wish comes before (S2 八.1)."""
+    hall = Hall()
+    leak = ('--type=leak', '--district=north-bank', '--address=12, Mill-Lane')
+    first = hall.do('visit', 'book', '--type=meter-test', '--customer=S', '--phone=000-555-0101', '--address=12 mill lane',
+                    '--district=north-bank', '--technician=2101', '--start=' + at(12, '10:00'), '--agreed')['visit']
+    hall.do('visit', 'draft', '--type=leak', '--customer=S', '--phone=000 5550101', '--address=elsewhere', '--district=old-town')
+    hall.do('visit', 'draft', '--type=leak', '--customer=S', '--phone=101', '--address=12 Mill Lane, flat 2', '--district=old-town')
+
+    def propose(*words):
+        answer = hall.do('visit', 'propose', *leak[:2], *words)
+        best = answer['proposals'][0]
+        return [(one['id'], one['same']) for one in answer.get('also_open', ())], best['beside'], best
+
+    equal(propose()[:2], ([], None))
+    check('also_open' not in hall.do('visit', 'propose', *leak[:2]), 'without an address nobody asked')
+    others, beside, best = propose(leak[2], '--phone=000-555-0101')
+    equal((others, beside), ([(1, 'address'), (2, 'phone')], 1))
+    equal((best['technician'], best['start'][:10]), ('2101', '2026-03-12'), best)
+    apart = (datetime.datetime.fromisoformat(first['start']) - datetime.datetime.fromisoformat(best['end'])).total_seconds()
+    check(0 < apart <= 3600, best)
+    check('together with visit 1' in best['why'], best)
+    equal(hall.do('visit', 'book', *leak, '--customer=S', '--phone=000-555-0101', '--technician=2101',
+                  '--start=' + best['start'])['visit']['start'], best['start'], 'what is proposed can be booked')
+    equal(propose(leak[2], '--wish=2026-03-04')[1], None, 'the wish comes first')
+    equal(propose(leak[2], '--to=2026-03-06')[1], None, 'nor is it looked for where nobody asked')
+    # Far away, and later than the days that are usually looked at.
+    hall.do('visit', 'cancel', '1', '--by=customer', '--reason=r')
+    hall.do('visit', 'cancel', '4', '--by=customer', '--reason=r')
+    equal(propose(leak[2])[:2], ([], None))
+    hall.do('visit', 'book', *leak, '--customer=S', '--phone=1', '--technician=2101', '--start=' + at(30, '10:00'))
+    equal(propose(leak[2])[0:2], ([(5, 'address')], 5))
+    # Its own time is no other visit's when it is moved.
+    equal(propose(leak[2], '--visit=5')[:2], ([], None))
+    hall.check()
+
+
 def districts():
     """A district is picked from the hall's own (S0-WO-2): its code, or its name as people write it."""
     hall = Hall()
@@ -460,4 +499,5 @@ def districts():
 
 main([an_elderly_customer_with_two_matters, notice_of_a_hospital, hospital_moved_by_the_company, nobody_at_home,
       an_open_door, each_kind_of_visit, other_ends, a_fault_of_25_minutes,
-      a_converted_number_comes_back, closing_with_four_waiting, reached_when_they_like, districts])
+      a_converted_number_comes_back, closing_with_four_waiting, one_way_for_two,
+      reached_when_they_like, districts])

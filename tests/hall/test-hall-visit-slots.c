@@ -5,6 +5,7 @@
 #include "hall/foyer-visit-propose.h"
 
 #include "hall/foyer-calendar.h"
+#include "hall/foyer-same-customer.h"
 
 #define MINUTES(hours, minutes) ((hours) *60 + (minutes))
 
@@ -276,6 +277,65 @@ test_lead_and_limit (void)
   g_assert_false (g_array_index (limited, FoyerVisitProposal, 0).within_limit);
 }
 
+/* A second visit to an address goes with the first: next to it by whoever goes there, at its time
+ * by somebody else, but not before the customer's own wish (S3 4.2, S2 八.1). */
+static void
+test_beside (void)
+{
+  static const struct
+  {
+    const char *wish, *technician, *first;
+    gboolean beside;
+  } cases[] = {
+    { "", "2101", "2026-03-05 09:15 2101", TRUE },
+    { "morning", "2101", "2026-03-05 09:15 2101", TRUE },
+    /* Who goes there does not do such visits: the same time, by somebody else. */
+    { "", "2104", "2026-03-05 10:00 2101", TRUE },
+    { "afternoon", "2101", "2026-03-02 12:00 2101", FALSE },
+    { "2026-03-04", "2101", "2026-03-04 08:00 2101", FALSE },
+    { "2026-03-05 16:00", "2101", "2026-03-05 16:00 2101", FALSE },
+  };
+  g_autoptr (FoyerConfig) config = make_config ("Asia/Shanghai");
+  const FoyerTime start = foyer_time_from_date ("2026-03-05", MINUTES (10, 0), config->zone);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) spans = make_spans (config);
+      FoyerVisitRequest request = make_request (config, cases[i].wish);
+      g_autoptr (GArray) proposals = NULL;
+      const FoyerVisitProposal *first;
+      g_autofree char *why = NULL;
+
+      take (config, spans, (guint) (cases[i].technician[3] - '1'), "2026-03-05", MINUTES (10, 0),
+            MINUTES (10, 30));
+      request.beside = (FoyerVisitSpan){ 100, start, start + 30 * FOYER_MINUTE, NULL };
+      request.beside_technician = cases[i].technician;
+      proposals = foyer_visit_propose (config, &request, spans);
+      g_test_message ("case %u", i);
+      assert_first (config, proposals, cases[i].first);
+      first = &g_array_index (proposals, FoyerVisitProposal, 0);
+      g_assert_cmpint (first->beside, ==, cases[i].beside ? 100 : 0);
+      why = foyer_visit_proposal_explain (first);
+      g_assert_true ((strstr (why, "together with visit 100") != NULL) == cases[i].beside);
+    }
+}
+
+/* However it was written down; an extension is nobody's number. */
+static void
+test_same_customer (void)
+{
+  g_assert_true (foyer_address_is_same ("12 Mill Lane", "12, mill-lane"));
+  g_assert_true (foyer_address_is_same ("青石路18号3幢502", "青石路 １８ 号 3 幢 502"));
+  g_assert_false (foyer_address_is_same ("12 Mill Lane", "1 Mill Lane"));
+  g_assert_false (foyer_address_is_same ("", ""));
+  g_assert_false (foyer_address_is_same (NULL, NULL));
+  g_assert_false (foyer_address_is_same ("—", "-"));
+  g_assert_true (foyer_phone_is_same ("000-555-0101", "000 5550101"));
+  g_assert_false (foyer_phone_is_same ("000-555-0101", "000-555-0102"));
+  g_assert_false (foyer_phone_is_same ("101", "101"));
+  g_assert_false (foyer_phone_is_same (NULL, NULL));
+}
+
 /* Whatever the plan: each proposal is possible, none is twice, the best come first. */
 static void
 check_random (const char *zone, const char *from, guint32 seed)
@@ -349,6 +409,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/hall/visit-slots/wish-before-way", test_wish_before_way);
   g_test_add_func ("/hall/visit-slots/load", test_load);
   g_test_add_func ("/hall/visit-slots/lead-and-limit", test_lead_and_limit);
+  g_test_add_func ("/hall/visit-slots/beside", test_beside);
+  g_test_add_func ("/hall/visit-slots/same-customer", test_same_customer);
   g_test_add_func ("/hall/visit-slots/random", test_random);
   return g_test_run ();
 }

@@ -367,10 +367,21 @@ count_fixed (Question *question)
 }
 
 static GtkWidget *
-make_fields (Question *question, const FoyerFormField *wanted)
+make_warning (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "form-warning");
+  return label;
+}
+
+static GtkWidget *
+make_fields (Question *question, const FoyerForm *form)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *rows = make_rows (question, wanted);
+  GtkWidget *rows = make_rows (question, form->fields);
   const gboolean many = count_fixed (question) > MANY;
 
   question->sentence = gtk_label_new (NULL);
@@ -382,6 +393,8 @@ make_fields (Question *question, const FoyerFormField *wanted)
   gtk_widget_set_size_request (box, question->fields->len > 0 ? FIELDS_WIDTH : -1, -1);
   if (many)
     gtk_widget_add_css_class (rows, "many-fields");
+  if (form->warning != NULL)
+    gtk_box_append (GTK_BOX (box), make_warning (form->warning));
   gtk_box_append (GTK_BOX (box), many ? make_scrollable (rows) : rows);
   gtk_box_append (GTK_BOX (box), question->sentence);
   return box;
@@ -556,7 +569,7 @@ foyer_form_async (GtkWindow *parent,
   question->dialog = GTK_WIDGET (dialog);
   question->check = form->check;
   question->check_data = form->check_data;
-  adw_message_dialog_set_extra_child (dialog, make_fields (question, form->fields));
+  adw_message_dialog_set_extra_child (dialog, make_fields (question, form));
   for (guint i = 0; i < question->fields->len; i++)
     watch (question, g_ptr_array_index (question->fields, i));
   update (question);

@@ -39,9 +39,10 @@ typedef gboolean (*FoyerFormCheck) (GHashTable *answers, gpointer data, GError *
 typedef struct
 {
   const char *heading;
-  const char *body;   /* may be %NULL */
-  const char *accept; /* label of the button, with mnemonic */
-  const char *cancel; /* of the other one, where "Cancel" could be taken for the deed; or %NULL */
+  const char *body;    /* may be %NULL */
+  const char *warning; /* stands out above the fields; may be %NULL */
+  const char *accept;  /* label of the button, with mnemonic */
+  const char *cancel;  /* of the other one, where "Cancel" could be taken for the deed; or %NULL */
   gboolean destructive;
   const FoyerFormField *fields; /* ends with a name of %NULL */
   FoyerFormCheck check;         /* may be %NULL */

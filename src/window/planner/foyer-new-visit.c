@@ -16,13 +16,9 @@
 #include "window/planner/foyer-plan-look.h"
 #include "window/planner/foyer-visit-menu.h"
 #include "window/planner/foyer-visit-reach.h"
+#include "window/planner/foyer-visit-times.h"
 
-/* One time that can be chosen. */
-typedef struct
-{
-  char *technician;
-  FoyerTime start, end;
-} Slot;
+#define TYPING_MS 500
 
 struct _FoyerNewVisit
 {
@@ -30,35 +26,29 @@ struct _FoyerNewVisit
   AdwEntryRow *customer_row, *phone_row, *address_row, *note_row, *wish_row, *reason_row;
   AdwEntryRow *hours_row;
   AdwComboRow *district_row, *type_row, *class_row;
-  GtkCheckButton *read_back_check;
-  GtkSwitch *agreed_switch;
+  GtkCheckButton *read_back_check, *agreed_check;
   GtkListBox *proposals;
-  GtkLabel *error_label;
+  GtkLabel *error_label, *others_label;
   FoyerWindowContext *context;
   FoyerPlanDesk *desk;
   GPtrArray *districts;
-  char *ticket; /* number of the customer's, or %NULL */
+  char *asked_for; /* address and number for which times were proposed */
+  char *ticket;    /* number of the customer's, or %NULL */
   FoyerLanguage language;
   FoyerPlanVisit *booked;
-  Slot slot; /* chosen in the plan; start 0: none */
+  FoyerVisitTime slot; /* chosen in the plan; start 0: none */
   GCancellable *asking;
+  guint closing; /* source: once it is booked */
+  gint64 sent_at;
+  guint typing; /* source: soon after the last letter of address or number */
   FoyerGuard busy;
-  gboolean filling;
+  gboolean filling, keeping;
   gboolean proposing; /* the times that are shown were found for something else */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerNewVisit, foyer_new_visit, ADW_TYPE_WINDOW)
 
 static guint booked_signal;
-
-static void
-slot_free (gpointer data)
-{
-  Slot *slot = data;
-
-  g_free (slot->technician);
-  g_free (slot);
-}
 
 static const FoyerConfig *
 get_config (FoyerNewVisit *self)
@@ -90,19 +80,18 @@ get_type_chosen (FoyerNewVisit *self)
   return i > 0 && i <= types->len ? g_ptr_array_index (types, i - 1) : NULL;
 }
 
+/* %NULL: nothing is to be said. */
+static void
+show_sentence (GtkLabel *label, const char *sentence)
+{
+  gtk_label_set_text (label, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), sentence != NULL);
+}
+
 static void
 show_error (FoyerNewVisit *self, const char *sentence)
 {
-  gtk_label_set_text (self->error_label, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), sentence != NULL);
-}
-
-static const Slot *
-get_chosen (FoyerNewVisit *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->proposals);
-
-  return row != NULL ? g_object_get_data (G_OBJECT (row), "foyer-slot") : NULL;
+  show_sentence (self->error_label, sentence);
 }
 
 static void
@@ -119,65 +108,19 @@ update_actions (FoyerNewVisit *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "new-visit.draft", known);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "new-visit.book",
-                                 known && !self->proposing && get_chosen (self) != NULL);
+                                 known && !self->proposing &&
+                                     foyer_visit_times_get_chosen (self->proposals) != NULL);
 }
 
 /* --- proposals --- */
 
-static GtkWidget *
-make_line (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static void
-add_slot (FoyerNewVisit *self, const Slot *slot, const char *why)
-{
-  const FoyerConfig *config = get_config (self);
-  g_autofree char *day = foyer_plan_look_format_day (slot->start, config->zone);
-  g_autofree char *hours = foyer_format_hours (slot->start, slot->end, config->zone);
-  g_autofree char *when = g_strdup_printf ("%s  %s", day, hours);
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  Slot *copy = g_memdup2 (slot, sizeof *slot);
-
-  copy->technician = g_strdup (slot->technician);
-  g_object_set_data_full (G_OBJECT (row), "foyer-slot", copy, slot_free);
-  gtk_box_append (GTK_BOX (box), make_line (when, "heading"));
-  gtk_box_append (GTK_BOX (box), make_line (self->desk != NULL ? foyer_plan_desk_get_name (
-                                                                     self->desk, slot->technician)
-                                                               : slot->technician,
-                                            NULL));
-  gtk_box_append (GTK_BOX (box), make_line (why, "dim-label"));
-  gtk_widget_add_css_class (box, "visit-proposal");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_append (self->proposals, row);
-}
-
-static FoyerTime
-read_time (JsonObject *object, const char *name)
-{
-  FoyerTime time = 0;
-
-  foyer_time_from_iso8601 (json_object_get_string_member_with_default (object, name, ""), &time,
-                           NULL);
-  return time;
-}
-
 static void
 clear_proposals (FoyerNewVisit *self)
 {
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->proposals, 0)) != NULL)
-    gtk_list_box_remove (self->proposals, GTK_WIDGET (row));
+  foyer_visit_times_clear (self->proposals);
   if (self->slot.start != 0)
-    add_slot (self, &self->slot, _ ("Chosen in the plan"));
+    foyer_visit_times_add (self->proposals, get_config (self), self->desk, &self->slot,
+                           _ ("Chosen in the plan"));
 }
 
 static void
@@ -193,11 +136,13 @@ proposed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (FoyerNewVisit) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
-  JsonArray *array;
+  g_autofree char *others = NULL;
+  g_autoptr (FoyerVisitTime) chosen = NULL;
 
   if (self->context == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self->proposing = FALSE;
+  chosen = self->keeping ? foyer_visit_times_copy_chosen (self->proposals) : NULL;
   clear_proposals (self);
   if (answer == NULL)
     {
@@ -205,16 +150,11 @@ proposed_cb (GObject *object, GAsyncResult *result, gpointer data)
       choose_first (self);
       return;
     }
-  array = json_object_get_array_member (answer, "proposals");
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonObject *proposal = json_array_get_object_element (array, i);
-      Slot slot = { (char *) json_object_get_string_member (proposal, "technician"),
-                    read_time (proposal, "start"), read_time (proposal, "end") };
-
-      add_slot (self, &slot, json_object_get_string_member (proposal, "why"));
-    }
-  choose_first (self);
+  foyer_visit_times_take (self->proposals, get_config (self), self->desk, answer);
+  others = foyer_visit_times_tell_others (get_config (self), answer);
+  show_sentence (self->others_label, others);
+  if (chosen == NULL || !foyer_visit_times_choose (self->proposals, chosen))
+    choose_first (self);
 }
 
 static const char *
@@ -223,11 +163,21 @@ get_class (FoyerNewVisit *self)
   return foyer_visit_classes[MIN (adw_combo_row_get_selected (self->class_row), 2u)];
 }
 
-static void
-propose (FoyerNewVisit *self)
+/* What the times were proposed for beside the wish. (transfer full) */
+static char *
+get_place (FoyerNewVisit *self)
 {
+  return g_strdup_printf ("%s\n%s", get_text (self->address_row), get_text (self->phone_row));
+}
+
+/* @keeping: what was chosen by hand stays chosen, as nothing else is wished. */
+static void
+propose (FoyerNewVisit *self, gboolean keeping)
+{
+  g_autofree char *place = get_place (self);
   g_autoptr (FoyerCommand) command = NULL;
 
+  self->keeping = keeping;
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
@@ -235,6 +185,7 @@ propose (FoyerNewVisit *self)
   update_actions (self);
   if (!self->proposing)
     {
+      show_sentence (self->others_label, NULL);
       clear_proposals (self);
       choose_first (self);
       return;
@@ -245,21 +196,51 @@ propose (FoyerNewVisit *self)
   foyer_command_text (command, "class", get_class (self));
   if (*get_text (self->wish_row) != '\0')
     foyer_command_text (command, "wish", get_text (self->wish_row));
+  foyer_set_text (&self->asked_for, place);
+  foyer_command_text (command, "address", get_text (self->address_row));
+  foyer_command_text (command, "phone", get_text (self->phone_row));
   foyer_command_integer (command, "limit", 8);
   foyer_window_context_run_async (self->context, command, self->asking, proposed_cb,
                                   g_object_ref (self));
 }
 
+/* Who goes there already is to be known before a time is agreed (S3 4.2). */
+static gboolean
+typed_cb (gpointer data)
+{
+  FoyerNewVisit *self = data;
+  g_autofree char *place = get_place (self);
+
+  self->typing = 0;
+  if (!self->busy.busy && get_district (self) != NULL && get_type_chosen (self) != NULL &&
+      g_strcmp0 (place, self->asked_for) != 0)
+    propose (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Something was chosen in one of the rows. */
 static void
-changed_cb (FoyerNewVisit *self, gpointer detail, GObject *row)
+changed_cb (FoyerNewVisit *self)
 {
   if (self->filling || self->context == NULL)
     return;
-  if (row == (GObject *) self->district_row || row == (GObject *) self->type_row ||
-      row == (GObject *) self->class_row)
-    propose (self);
+  propose (self, FALSE);
+  update_actions (self);
+}
+
+/* Something was written into @row. */
+static void
+written_cb (FoyerNewVisit *self, AdwEntryRow *row)
+{
+  if (self->context == NULL)
+    return;
+  if (row == self->address_row || row == self->phone_row)
+    {
+      g_clear_handle_id (&self->typing, g_source_remove);
+      self->typing = g_timeout_add (TYPING_MS, typed_cb, self);
+    }
   /* Another number has not been read back yet. */
-  if (row == (GObject *) self->phone_row)
+  if (row == self->phone_row)
     {
       gtk_check_button_set_active (self->read_back_check, FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->read_back_check),
@@ -272,7 +253,7 @@ static void
 wish_cb (FoyerNewVisit *self)
 {
   if (!self->filling && self->context != NULL)
-    propose (self);
+    propose (self, FALSE);
 }
 
 static void
@@ -283,6 +264,29 @@ chosen_cb (FoyerNewVisit *self)
 
 /* --- booking --- */
 
+static gboolean
+close_cb (gpointer data)
+{
+  FoyerNewVisit *self = data;
+
+  self->closing = 0;
+  gtk_window_destroy (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The second half of a double press falls on this dialog, not on what lies below it. */
+static void
+close_soon (FoyerNewVisit *self)
+{
+  int double_click_ms;
+  gint64 passed_ms = (g_get_monotonic_time () - self->sent_at) / 1000;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time",
+                &double_click_ms, NULL);
+  self->closing = g_timeout_add ((guint) CLAMP (double_click_ms - passed_ms, 0, double_click_ms),
+                                 close_cb, self);
+}
+
 static void
 booked_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -290,17 +294,17 @@ booked_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
 
-  foyer_guard_leave (&self->busy);
   if (self->context == NULL)
     return;
   if (answer == NULL)
     {
+      foyer_guard_leave (&self->busy);
       show_error (self, error->message);
       /* Somebody was faster: what is free now. */
       if (g_error_matches (error, FOYER_ERROR, FOYER_ERROR_SLOT_TAKEN))
         {
           self->slot.start = 0;
-          propose (self);
+          propose (self, FALSE);
         }
       update_actions (self);
       return;
@@ -308,7 +312,7 @@ booked_cb (GObject *object, GAsyncResult *result, gpointer data)
   self->booked = foyer_plan_visit_new (json_object_get_object_member (answer, "visit"));
   if (self->booked != NULL)
     g_signal_emit (self, booked_signal, 0, foyer_plan_visit_get_id (self->booked));
-  gtk_window_destroy (GTK_WINDOW (self));
+  close_soon (self);
 }
 
 static void
@@ -319,7 +323,7 @@ add_text (FoyerCommand *command, const char *name, AdwEntryRow *row)
 }
 
 static void
-send (FoyerNewVisit *self, const Slot *slot)
+send (FoyerNewVisit *self, const FoyerVisitTime *slot)
 {
   g_autoptr (FoyerCommand) command = NULL;
   FoyerContact contact = { .read_back = gtk_check_button_get_active (self->read_back_check) };
@@ -332,6 +336,9 @@ send (FoyerNewVisit *self, const Slot *slot)
     }
   if (!foyer_guard_enter (&self->busy))
     return;
+  self->sent_at = g_get_monotonic_time ();
+  /* What is booked is what was seen. */
+  g_clear_handle_id (&self->typing, g_source_remove);
   show_error (self, NULL);
   command =
       foyer_window_context_command (self->context, slot != NULL ? "visit.book" : "visit.draft");
@@ -357,7 +364,7 @@ send (FoyerNewVisit *self, const Slot *slot)
       foyer_command_text (command, "technician", slot->technician);
       foyer_command_text (command, "start", start);
       foyer_command_integer (command, "minutes", (slot->end - slot->start) / FOYER_MINUTE);
-      if (gtk_switch_get_active (self->agreed_switch))
+      if (gtk_check_button_get_active (self->agreed_check))
         foyer_command_flag (command, "agreed", TRUE);
     }
   update_actions (self);
@@ -369,8 +376,8 @@ book_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FoyerNewVisit *self = FOYER_NEW_VISIT (widget);
 
-  if (get_chosen (self) != NULL)
-    send (self, get_chosen (self));
+  if (foyer_visit_times_get_chosen (self->proposals) != NULL)
+    send (self, foyer_visit_times_get_chosen (self->proposals));
 }
 
 static void
@@ -386,11 +393,14 @@ foyer_new_visit_dispose (GObject *object)
 {
   FoyerNewVisit *self = FOYER_NEW_VISIT (object);
 
+  g_clear_handle_id (&self->typing, g_source_remove);
+  g_clear_handle_id (&self->closing, g_source_remove);
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   g_clear_object (&self->context);
   g_clear_object (&self->desk);
   g_clear_object (&self->booked);
+  g_clear_pointer (&self->asked_for, g_free);
   g_clear_pointer (&self->ticket, g_free);
   g_clear_pointer (&self->districts, g_ptr_array_unref);
   g_clear_pointer (&self->slot.technician, g_free);
@@ -411,10 +421,10 @@ foyer_new_visit_class_init (FoyerNewVisitClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const FoyerTemplateChild children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (FoyerNewVisit, name) }
-    CHILD (customer_row), CHILD (phone_row),       CHILD (address_row),   CHILD (note_row),
-    CHILD (wish_row),     CHILD (reason_row),      CHILD (district_row),  CHILD (type_row),
-    CHILD (class_row),    CHILD (proposals),       CHILD (agreed_switch), CHILD (error_label),
-    CHILD (hours_row),    CHILD (read_back_check),
+    CHILD (customer_row), CHILD (phone_row),    CHILD (address_row),     CHILD (note_row),
+    CHILD (wish_row),     CHILD (reason_row),   CHILD (district_row),    CHILD (type_row),
+    CHILD (class_row),    CHILD (proposals),    CHILD (agreed_check),    CHILD (error_label),
+    CHILD (hours_row),    CHILD (others_label), CHILD (read_back_check),
 #undef CHILD
     { NULL, 0 },
   };
@@ -428,6 +438,7 @@ foyer_new_visit_class_init (FoyerNewVisitClass *klass)
   foyer_common_bind_template (widget_class, "/io/github/foyerhall/Foyer/ui/planner/new-visit.ui",
                               children, NULL);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, written_cb);
   gtk_widget_class_bind_template_callback (widget_class, wish_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_install_action (widget_class, "new-visit.book", NULL, book_cb);

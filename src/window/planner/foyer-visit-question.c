@@ -48,13 +48,23 @@ add_field (Question *question, const char *name, FoyerFormFieldType type, gboole
   return field;
 }
 
+static const FoyerConfig *
+get_config (Question *question)
+{
+  return foyer_hall_model_get_config (foyer_window_context_get_model (question->context));
+}
+
+static FoyerTime
+get_now (Question *question)
+{
+  return foyer_engine_get_now (foyer_window_context_get_engine (question->context));
+}
+
 static const FoyerVisitType *
 get_type_of (Question *question)
 {
-  const FoyerConfig *config =
-      foyer_hall_model_get_config (foyer_window_context_get_model (question->context));
-
-  return foyer_config_find_visit_type (config, foyer_plan_visit_get (question->visit)->type, NULL);
+  return foyer_config_find_visit_type (get_config (question),
+                                       foyer_plan_visit_get (question->visit)->type, NULL);
 }
 
 /* S4 七.10: as the customer chooses. */
@@ -179,7 +189,8 @@ add_delay (Question *question, FoyerTime now)
   add_minutes (question, _ ("In how many minutes the technician comes"), initial);
 }
 
-/* The number, whether it was read back, and when one may ring (S0-HL-7). */
+/* The number, whether it was read back, and when one may ring (S0-HL-7). The tick is for now: a
+ * number that stays as it is stays read back, another one is not without it. */
 static void
 add_reach (Question *question)
 {
@@ -192,7 +203,6 @@ add_reach (Question *question)
   field->initial = foyer_plan_visit_get_phone (question->visit);
   field = add_field (question, "read-back", FOYER_FORM_TICK, FALSE);
   field->label = _ ("The number was read back");
-  field->initial = contact->read_back ? "1" : NULL;
   field = add_field (question, "hours", FOYER_FORM_TEXT, FALSE);
   field->label = foyer_visit_reach_get_field_name ();
   field->initial = hours;
@@ -206,20 +216,20 @@ is_by_phone (FoyerVisitStep step)
          step == FOYER_VISIT_RETRY;
 }
 
-/* (transfer none), %NULL when there is nothing to say first. */
-static const char *
-write_body (Question *question)
+/* Number and hours before it is rung, and the warning that this is a quiet one. */
+static void
+tell_reach (Question *question, FoyerForm *form)
 {
-  const FoyerConfig *config =
-      foyer_hall_model_get_config (foyer_window_context_get_model (question->context));
-  FoyerTime now = foyer_engine_get_now (foyer_window_context_get_engine (question->context));
   char *body;
 
-  if (!is_by_phone (question->choice->step))
-    return NULL;
-  body = foyer_visit_reach_tell (question->visit, config, now);
+  if (question->choice->step != FOYER_VISIT_REACH && !is_by_phone (question->choice->step))
+    return;
+  body = foyer_visit_reach_tell (question->visit);
   g_ptr_array_add (question->texts, body);
-  return body;
+  form->body = body;
+  if (is_by_phone (question->choice->step))
+    form->warning =
+        foyer_visit_reach_warn (question->visit, get_config (question), get_now (question));
 }
 
 static gboolean
@@ -227,9 +237,7 @@ is_past (Question *question, const char *date)
 {
   char today[11];
 
-  foyer_calendar_get_date (
-      foyer_hall_model_get_config (foyer_window_context_get_model (question->context)),
-      foyer_engine_get_now (foyer_window_context_get_engine (question->context)), today);
+  foyer_calendar_get_date (get_config (question), get_now (question), today);
   return strcmp (date, today) < 0;
 }
 
@@ -258,7 +266,7 @@ static void
 add_own (Question *question)
 {
   const FoyerVisit *visit = foyer_plan_visit_get (question->visit);
-  FoyerTime now = foyer_engine_get_now (foyer_window_context_get_engine (question->context));
+  FoyerTime now = get_now (question);
 
   switch (question->choice->step)
     {
@@ -309,7 +317,7 @@ add_answer (Question *question,
     foyer_command_flag (command, "reached", g_str_equal (text, "yes"));
   else if (g_str_equal (field->name, "minutes") && question->choice->step == FOYER_VISIT_WAIT)
     {
-      FoyerTime now = foyer_engine_get_now (foyer_window_context_get_engine (question->context));
+      FoyerTime now = get_now (question);
       g_autofree char *until =
           foyer_time_to_iso8601 (now + g_ascii_strtoll (text, NULL, 10) * FOYER_MINUTE, NULL);
 
@@ -415,7 +423,7 @@ foyer_visit_choice_ask_async (const FoyerVisitChoice *choice,
       return;
     }
   form.fields = question->fields;
-  form.body = write_body (question);
+  tell_reach (question, &form);
   form.check = check_answers;
   form.destructive = choice->step == FOYER_VISIT_CANCEL || choice->step == FOYER_VISIT_LAPSE;
   if (choice->step == FOYER_VISIT_CANCEL)

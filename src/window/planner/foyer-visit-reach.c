@@ -28,9 +28,8 @@ foyer_visit_reach_write_hours (FoyerPlanVisit *visit)
 }
 
 char *
-foyer_visit_reach_tell (FoyerPlanVisit *visit, const FoyerConfig *config, FoyerTime now)
+foyer_visit_reach_tell (FoyerPlanVisit *visit)
 {
-  const FoyerContact *contact = foyer_plan_visit_get_contact (visit);
   g_autofree char *number = foyer_visit_reach_write_number (visit);
   g_autofree char *hours = foyer_visit_reach_write_hours (visit);
   GString *text = g_string_new (number);
@@ -40,12 +39,16 @@ foyer_visit_reach_tell (FoyerPlanVisit *visit, const FoyerConfig *config, FoyerT
       g_string_append_c (text, '\n');
       g_string_append_printf (text, _ ("May be rung: %s"), hours);
     }
-  if (foyer_contact_is_quiet (contact, foyer_time_to_wall (now, config->zone).minute))
-    {
-      g_string_append_c (text, '\n');
-      g_string_append (text, _ ("The customer does not want to be rung at this hour."));
-    }
   return g_string_free (text, FALSE);
+}
+
+const char *
+foyer_visit_reach_warn (FoyerPlanVisit *visit, const FoyerConfig *config, FoyerTime now)
+{
+  return foyer_contact_is_quiet (foyer_plan_visit_get_contact (visit),
+                                 foyer_time_to_wall (now, config->zone).minute)
+             ? _ ("The customer does not want to be rung at this hour.")
+             : NULL;
 }
 
 const char *
@@ -75,9 +78,6 @@ void
 foyer_visit_reach_add (FoyerCommand *command, const FoyerContact *contact, gboolean whole)
 {
   foyer_command_flag (command, "read-back", contact->read_back);
-  /* A flag that is off is left out; here it takes something back. */
-  if (whole && !contact->read_back)
-    json_object_set_boolean_member (command->arguments, "read-back", FALSE);
   foyer_command_flag (command, "any-time", contact->any_time);
   add_hours (command, "good-hours", &contact->good, whole);
   add_hours (command, "quiet-hours", &contact->quiet, whole);
