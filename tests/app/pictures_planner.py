@@ -92,5 +92,6 @@ def take(folder, language, size):
 
 if __name__ == '__main__':
     chosen = list(zip(sys.argv[2::2], sys.argv[3::2])) or [(language, size) for language in LANGUAGES for size in SIZES]
+    os.makedirs(sys.argv[1], exist_ok=True)
     for one in chosen:
         take(sys.argv[1], *one)
