@@ -60,7 +60,7 @@ read_date (const char *word, FoyerVisitWish *wish)
 }
 
 static gboolean
-read_part (const char *word, FoyerVisitWish *wish)
+read_part (const char *word, FoyerPartOfDay *part)
 {
   static const struct
   {
@@ -81,10 +81,31 @@ read_part (const char *word, FoyerVisitWish *wish)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (g_ascii_strcasecmp (word, parts[i].word) == 0)
       {
-        wish->part = parts[i].part;
+        *part = parts[i].part;
         return TRUE;
       }
   return FALSE;
+}
+
+/* What does not suit: a span, or a part of the day. */
+static gboolean
+read_forbidden (const char *word, FoyerVisitWish *wish)
+{
+  static const FoyerMinutes parts[] = {
+    [FOYER_PART_MORNING] = { 0, NOON },
+    [FOYER_PART_AFTERNOON] = { NOON, 2 * NOON },
+  };
+  FoyerPartOfDay part;
+  FoyerMinutes span;
+
+  if (read_part (word, &part) && part != FOYER_PART_ANY)
+    span = parts[part];
+  else if (!read_span (word, &span))
+    return FALSE;
+  if (wish->n_not_at == FOYER_WISH_SPANS)
+    return FALSE;
+  wish->not_at[wish->n_not_at++] = span;
+  return TRUE;
 }
 
 static gboolean
@@ -94,48 +115,76 @@ read_word (const char *word, gboolean forbidden, FoyerVisitWish *wish)
   const char *rest;
   int minute;
 
+  if (forbidden)
+    return read_forbidden (word, wish);
   if (read_span (word, &span))
     {
-      if (!forbidden)
-        wish->hours = span;
-      else if (wish->n_not_at < FOYER_WISH_SPANS)
-        wish->not_at[wish->n_not_at++] = span;
-      else
-        return FALSE;
+      wish->hours = span;
       return TRUE;
     }
-  if (forbidden && g_ascii_strcasecmp (word, "morning") == 0)
-    return read_word ("00:00-12:00", TRUE, wish);
-  if (forbidden && g_ascii_strcasecmp (word, "afternoon") == 0)
-    return read_word ("12:00-24:00", TRUE, wish);
-  if (forbidden)
-    return FALSE;
   minute = read_minute (word, &rest);
   if (minute >= 0 && *rest == '\0')
     {
       wish->minute = minute;
       return TRUE;
     }
-  return read_part (word, wish) || read_date (word, wish);
+  return read_part (word, &wish->part) || read_date (word, wish);
+}
+
+/* Chinese is written without spaces and has signs of its own; Korean says afterwards what does not
+ * suit. */
+#define EXCEPT "except"
+
+/* (element-type utf8) */
+static GPtrArray *
+split_words (const char *text)
+{
+  static const char *const plain[][2] = {
+    { "，", " " },        { "；", " " },        { "、", " and " }, { "和", " and " },
+    { "。", " " },        { "：", ":" },        { "～", "-" },     { "~", "-" },
+    { "–", "-" },         { "不要", " not " },  { "不", " not " }, { "제외", " " EXCEPT " " },
+    { "上午", " 上午 " }, { "下午", " 下午 " },
+  };
+  GString *words = g_string_new (text != NULL ? text : "");
+  g_auto (GStrv) split = NULL;
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    g_string_replace (words, plain[i][0], plain[i][1], 0);
+  split = g_strsplit_set (words->str, " ,;\t\n", -1);
+  for (guint i = 0; split[i] != NULL; i++)
+    if (*split[i] != '\0')
+      g_ptr_array_add (found, g_strdup (split[i]));
+  g_string_free (words, TRUE);
+  return found;
 }
 
 void
 foyer_visit_wish_read (const char *text, FoyerVisitWish *wish)
 {
-  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " ,;\t\n", -1);
-  gboolean forbidden = FALSE;
+  g_autoptr (GPtrArray) words = split_words (text);
+  gboolean forbidden = FALSE, last_forbidden = FALSE;
 
   *wish = (FoyerVisitWish){ .minute = -1, .understood = TRUE };
-  for (char **word = words; *word != NULL; word++)
+  for (guint i = 0; i < words->len; i++)
     {
-      if (**word == '\0')
-        continue;
-      if (g_ascii_strcasecmp (*word, "not") == 0)
+      const char *word = g_ptr_array_index (words, i);
+      gboolean excepted;
+
+      if (g_ascii_strcasecmp (word, "not") == 0)
         {
           forbidden = TRUE;
           continue;
         }
-      wish->understood &= read_word (*word, forbidden, wish);
+      if (g_ascii_strcasecmp (word, "and") == 0)
+        {
+          forbidden = last_forbidden;
+          continue;
+        }
+      excepted = i + 1 < words->len && g_str_equal (g_ptr_array_index (words, i + 1), EXCEPT);
+      last_forbidden = forbidden || excepted;
+      wish->understood &= read_word (word, last_forbidden, wish);
+      i += excepted ? 1 : 0;
       forbidden = FALSE;
     }
 }

@@ -35,8 +35,8 @@ typedef struct
 
 /* Reads words parted by spaces, commas or semicolons: "morning", "afternoon", "14:30",
  * "09:00-11:30", "not 12:00-14:00", "2026-03-05", "2026-03-05/2026-03-09", "2026-03-05T14:30".
- * Words that mean nothing here are for people; @wish->understood is then %FALSE. @text may be
- * %NULL. */
+ * In Chinese and Korean as well: "上午，不要12:00-14:00", "오후, 12:00-14:00 제외". Words that mean
+ * nothing here are for people; @wish->understood is then %FALSE. @text may be %NULL. */
 void foyer_visit_wish_read (const char *text, FoyerVisitWish *wish);
 
 /* Whether a visit from @minute for @length minutes is forbidden by it. */
