@@ -101,6 +101,9 @@ def hospital():
                                    'Signed by': 'chief of technics', 'The customer’s opinion': 'good'},
                     ticks=['Tidied up', 'Our telephone number left'])
         desk.wait_state(number, 'done')
+        # What was written down is there to be read.
+        for text in ('4711', 'chief of technics', 'good'):
+            session.wait(lambda: desk.window.find('label', text, timeout=0), 10, text)
         assert not app.complaints(), app.output()
 
 

@@ -201,6 +201,12 @@ foyer_plan_visit_get_state (FoyerPlanVisit *self)
   return foyer_visit_states[self->visit->state];
 }
 
+GList *
+foyer_plan_visit_list_details (FoyerPlanVisit *self)
+{
+  return self->details != NULL ? json_object_get_members (self->details) : NULL;
+}
+
 char *
 foyer_plan_visit_get_detail (FoyerPlanVisit *self, const char *name)
 {

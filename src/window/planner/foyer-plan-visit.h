@@ -32,6 +32,8 @@ const FoyerContact *foyer_plan_visit_get_contact (FoyerPlanVisit *self);
 /* The number of the door note as it is printed; "" without one. */
 const char *foyer_plan_visit_get_note (FoyerPlanVisit *self);
 const char *foyer_plan_visit_get_state (FoyerPlanVisit *self);
+/* Names of what was written down in words, in the order of writing. (transfer container) */
+GList *foyer_plan_visit_list_details (FoyerPlanVisit *self);
 /* What was written down at a step; "" when nothing was. (transfer full) */
 char *foyer_plan_visit_get_detail (FoyerPlanVisit *self, const char *name);
 

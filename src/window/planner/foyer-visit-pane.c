@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hall/foyer-visit-rules.h"
+#include "hall/foyer-visit-words.h"
 #include "window/common/foyer-common.h"
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
@@ -90,6 +91,8 @@ make_label (const char *text, gboolean dim)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
+  /* Chinese beside figures is of another height. */
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), dim ? 14 : 28);
@@ -141,6 +144,51 @@ add_moves (FoyerVisitPane *self, const FoyerVisit *visit)
 }
 
 static void
+add_clock (FoyerVisitPane *self, const char *name, FoyerTime time)
+{
+  g_autofree char *clock = NULL;
+
+  if (time == 0)
+    return;
+  clock = foyer_format_clock (time, get_config (self)->zone);
+  add_fact (self, name, clock);
+}
+
+/* How things stand at the door. */
+static void
+add_standing (FoyerVisitPane *self, const FoyerVisit *visit)
+{
+  g_autofree char *rounds = NULL;
+
+  if (visit->arrived_at == 0)
+    add_clock (self, _ ("Told to come at"), visit->expected_at);
+  if (visit->state == FOYER_VISIT_WAIT_AT_DOOR)
+    add_clock (self, _ ("Waits until"), visit->wait_until);
+  if (visit->state != FOYER_VISIT_KNOCKING)
+    return;
+  /* TRANSLATORS: rounds of three knocks each, of as many as there may be */
+  rounds = g_strdup_printf (_ ("%d of %d rounds"), (int) visit->knocks, FOYER_VISIT_ROUNDS);
+  add_fact (self, _ ("Knocked"), rounds);
+}
+
+/* What was written down on the way; what was ticked had to be, and goes without saying. */
+static void
+add_written (FoyerVisitPane *self)
+{
+  g_autoptr (GList) names = foyer_plan_visit_list_details (self->visit);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      g_autofree char *text = foyer_plan_visit_get_detail (self->visit, l->data);
+      g_autofree char *code = g_strdelimit (g_strdup (l->data), "_", '-');
+
+      /* The word of its field shows how a day is written. */
+      add_fact (self, g_str_equal (code, "promised") ? _ ("Promised by") : foyer_visit_word (code),
+                g_str_equal (code, "choice") ? foyer_visit_word (text) : text);
+    }
+}
+
+static void
 show_facts (FoyerVisitPane *self, const char *technician)
 {
   static const char *const classes[] = { N_ ("Household"), N_ ("Organisation"),
@@ -167,6 +215,8 @@ show_facts (FoyerVisitPane *self, const char *technician)
   add_fact (self, _ ("Install by"), visit->install_by);
   add_moves (self, visit);
   add_fact (self, _ ("Door note"), foyer_plan_visit_get_note (self->visit));
+  add_standing (self, visit);
+  add_written (self);
 }
 
 /* --- what can be done --- */
@@ -280,6 +330,12 @@ static void
 show_history (FoyerVisitPane *self)
 {
   const FoyerVisit *visit = foyer_plan_visit_get (self->visit);
+  g_autofree char *reminded =
+      g_strdup_printf ("%s · %s", _ ("Reminded"), foyer_visit_word (visit->reminded));
+  g_autofree char *arrived =
+      g_strdup_printf ("%s · %s", _ ("Arrived"),
+                       foyer_word_punctuality (foyer_visit_get_punctuality (
+                           visit, get_config (self)->visits->settings.arrive_early_s)));
   g_autofree char *ended = NULL;
 
   empty (GTK_WIDGET (self->history));
@@ -293,9 +349,9 @@ show_history (FoyerVisitPane *self)
         add_former (self, former);
     }
   add_line (self, visit->confirmed_at, _ ("The customer agreed"));
-  add_line (self, visit->reminded_at, _ ("Reminded"));
+  add_line (self, visit->reminded_at, reminded);
   add_line (self, visit->departed_at, _ ("Set out"));
-  add_line (self, visit->arrived_at, _ ("Arrived"));
+  add_line (self, visit->arrived_at, arrived);
   add_line (self, visit->noted_at, _ ("Door note left"));
   add_line (self, visit->entered_at, _ ("Let in"));
   ended =

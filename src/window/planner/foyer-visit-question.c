@@ -75,8 +75,8 @@ add_amends (Question *question)
   static const char *labels[3];
   FoyerFormField *field = add_field (question, "choice", FOYER_FORM_CHOICE, TRUE);
 
-  labels[0] = _ ("It is put right");
-  labels[1] = _ ("Its value is paid");
+  for (guint i = 0; values[i] != NULL; i++)
+    labels[i] = foyer_visit_word (values[i]);
   field->values = values;
   field->labels = labels;
 }
@@ -129,9 +129,8 @@ add_reminder (Question *question)
   static const char *labels[4];
   FoyerFormField *field = add_field (question, "result", FOYER_FORM_CHOICE, TRUE);
 
-  labels[0] = _ ("The customer was reached");
-  labels[1] = _ ("A message was left");
-  labels[2] = _ ("The customer was not reached");
+  for (guint i = 0; values[i] != NULL; i++)
+    labels[i] = foyer_visit_word (values[i]);
   field->label = _ ("What came of it");
   field->values = values;
   field->labels = labels;
@@ -382,12 +381,16 @@ answered_cb (GObject *object, GAsyncResult *result, gpointer data)
       (GDestroyNotify) foyer_command_free);
 }
 
-/* As a heading: without mnemonic and ellipsis. */
+/* As a heading: without mnemonic and ellipsis. Chinese and Korean have the letter in brackets
+ * behind the words. */
 static char *
 make_heading (const char *label)
 {
   GString *heading = g_string_new (label);
+  const char *bracket = strstr (label, "(_");
 
+  if (bracket != NULL && strlen (bracket) > 3 && bracket[3] == ')')
+    g_string_erase (heading, bracket - label, 4);
   g_string_replace (heading, "_", "", 0);
   g_string_replace (heading, "…", "", 0);
   return g_string_free (heading, FALSE);
