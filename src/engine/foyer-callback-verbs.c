@@ -6,6 +6,7 @@
 #include "base/foyer-error.h"
 #include "engine/foyer-callbacks.h"
 #include "engine/foyer-verb.h"
+#include "hall/foyer-access.h"
 #include "store/foyer-cash-queries.h"
 #include "store/foyer-queries.h"
 #include "store/foyer-rows.h"
@@ -43,6 +44,13 @@ foyer_callback_close (FoyerWork *work,
   after->ended_at = work->now;
   return foyer_vault_remove_person (work->database, subject, error) &&
          foyer_work_put (work, &foyer_callback_type, before, after, error);
+}
+
+/* An answer that @staff promised. */
+static gboolean
+is_promise_of (const FoyerCallback *callback, const char *staff)
+{
+  return callback->kind == FOYER_CALLBACK_PROMISE && g_strcmp0 (callback->staff, staff) == 0;
 }
 
 /* With the telephone number: whoever may ask is whoever calls. */
@@ -83,23 +91,59 @@ foyer_callback_answer (FoyerWork *work, const FoyerCallback *callback, GError **
   return object != NULL;
 }
 
+/* Those of @staff alone, or of everybody when it is %NULL. */
 static gboolean
-run_list (FoyerWork *work, GError **error)
+answer_list (FoyerWork *work, gboolean all, const char *staff, GError **error)
 {
-  g_autoptr (GPtrArray) rows =
-      foyer_query_callbacks_due (work->database, foyer_work_get_flag (work, "all"), error);
+  g_autoptr (GPtrArray) rows = foyer_query_callbacks_due (work->database, all, error);
   JsonArray *array = json_array_new ();
 
   json_object_set_array_member (work->answer, "callbacks", array);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      JsonObject *object = view (work, g_ptr_array_index (rows, i), error);
+      const FoyerCallback *row = g_ptr_array_index (rows, i);
+      JsonObject *object;
 
+      if (staff != NULL && !is_promise_of (row, staff))
+        continue;
+      object = view (work, row, error);
       if (object == NULL)
         return FALSE;
       json_array_add_object_element (array, object);
     }
   return rows != NULL;
+}
+
+static gboolean
+run_list (FoyerWork *work, GError **error)
+{
+  return answer_list (work, foyer_work_get_flag (work, "all"), NULL, error);
+}
+
+static gboolean
+run_own (FoyerWork *work, GError **error)
+{
+  if (work->actor != NULL)
+    return answer_list (work, FALSE, work->actor, error);
+  g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_USAGE,
+                       _ ("Say with --as whose promises are meant."));
+  return FALSE;
+}
+
+/* Whoever may see all calls may end them; others end what they promised. */
+static gboolean
+check_may_end (FoyerWork *work, const FoyerCallback *callback, GError **error)
+{
+  const FoyerStaff *staff =
+      work->actor != NULL ? foyer_config_find_staff (work->config, work->actor, NULL) : NULL;
+
+  if (staff == NULL || foyer_access_may (staff->role, "callback.list") ||
+      is_promise_of (callback, staff->id))
+    return TRUE;
+  g_set_error_literal (error, FOYER_ERROR, FOYER_ERROR_ACCESS_DENIED,
+                       _ ("This call is a manager's, or of whoever promised it. Nothing was "
+                          "changed."));
+  return FALSE;
 }
 
 /* The number was left for this call alone: it goes with it. */
@@ -119,7 +163,8 @@ run_done (FoyerWork *work, GError **error)
                            _ ("No such call is due. Nothing was changed."));
       return FALSE;
     }
-  return foyer_callback_close (work, before, &after, error) &&
+  return check_may_end (work, before, error) &&
+         foyer_callback_close (work, before, &after, error) &&
          foyer_work_record (work, "callback.done", NULL, 0, error) &&
          foyer_callback_answer (work, &after, error);
 }
@@ -135,6 +180,7 @@ static const FoyerArgument done_arguments[] = {
 
 const FoyerVerb foyer_callback_verbs[] = {
   { "callback.list", FOYER_VERB_READ, run_list, list_arguments },
+  { "callback.own", FOYER_VERB_READ, run_own, NULL },
   { "callback.done", FOYER_VERB_WRITE, run_done, done_arguments },
   { NULL, 0, NULL, NULL },
 };

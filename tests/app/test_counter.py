@@ -2,6 +2,7 @@
 """The counter's window from outside: a whole service by keys, a suspension with a colleague on the
 sign, a keypad alone, double presses, leaving, and what stands after the program was killed."""
 # SPDX-License-Identifier: GPL-3.0-or-later
+import datetime
 import os
 import signal
 import subprocess
@@ -173,6 +174,11 @@ def matters():
         assert not desk.app.complaints(), desk.app.output()
 
 
+def promised_soon():
+    time = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(minutes=5)
+    return '--until=' + time.strftime('%Y-%m-%dT%H:%M:%SZ')
+
+
 @tap.case('an answer is promised by keys: it has its time, and owes a call (S1-N9)')
 def promised():
     with BUILD.session() as session, hall.Hall(BUILD) as place:
@@ -187,6 +193,19 @@ def promised():
         assert [(call['kind'], call['staff'], call['phone'], call['reason']) for call in owed] == [
             ('promise', '1021', '000-7654321', 'the tariff')], owed
         assert not owed[0]['overdue'], owed
+        # Another promise is due: whoever made it is told when they sign in, and ticks it off.
+        desk.finish()
+        place.ctl('callback', 'done', str(owed[0]['id']))
+        place.issue('A', 'en')
+        for words in (('call', '1'), ('serve', '1'), ('finish', '1', '--outcome=to-be-answered',
+                                                      '--reason=the meter', '--phone=000-7654321', promised_soon())):
+            place.ctl('counter', *words)
+        desk.keys('ctrl+l')
+        session.pump(0.5)
+        desk.sign_in('1021')
+        desk.window.find('label', '1 answer that you promised is due (Ctrl+Y).', timeout=20)
+        ask(desk, 'ctrl+y', 'Return')
+        wait_for(session, 'the call made', lambda: not place.ctl('callback', 'list')['callbacks'])
         assert not desk.app.complaints(), desk.app.output()
 
 

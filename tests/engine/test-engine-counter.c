@@ -334,7 +334,15 @@ test_promise (void)
       test_hall_query (hall, "SELECT count (*) FROM journal WHERE instr (data, '7654321') > 0"), ==,
       0);
   test_hall_check (hall);
-  test_hall_do (hall, "callback.done 1");
+  /* Whoever promised it sees it, and nobody else who is no manager. */
+  test_hall_refuse (hall, "usage", "callback.own");
+  test_hall_do (hall, "callback.own --via=window --as=1022");
+  g_assert_cmpuint (
+      json_array_get_length (json_object_get_array_member (hall->answer, "callbacks")), ==, 0);
+  test_hall_refuse (hall, "access-denied", "callback.done 1 --via=window --as=1022");
+  test_hall_do (hall, "callback.own --via=window --as=1021");
+  g_assert_cmpstr (test_text (hall->answer, "callbacks.0.phone"), ==, "000-7654321");
+  test_hall_do (hall, "callback.done 1 --via=window --as=1021");
   g_assert_cmpuint (count_callbacks (hall), ==, 0);
   test_hall_check (hall);
 }

@@ -212,6 +212,7 @@ test_callback (void)
   g_assert_cmpstr (test_text (answer, "callbacks.0.ticket"), ==, "A001");
   g_assert_cmpstr (test_text (answer, "callbacks.0.reason"), ==, "attitude");
   test_hall_refuse (hall, "bad-state", "callback.done 2");
+  test_hall_refuse (hall, "access-denied", "callback.done 1 --via=window --as=1021");
   test_hall_do (hall, "callback.done 1 --via=window --as=1008");
   test_hall_refuse (hall, "bad-state", "callback.done 1");
   answer = test_hall_do (hall, "callback.list");

@@ -123,6 +123,12 @@ void foyer_counter_window_add_item_cb (GtkWidget *widget, const char *name, GVar
 void foyer_counter_window_update_form (FoyerCounterWindow *self);
 void foyer_counter_window_install_matters (GtkWidgetClass *widget_class);
 
+/* --- promises --- */
+
+/* Whoever has just signed in is told of their answers that are due. */
+void foyer_counter_window_tell_promises (FoyerCounterWindow *self);
+void foyer_counter_window_install_promises (GtkWidgetClass *widget_class);
+
 /* --- questions --- */
 
 /* Closes the open questions: what they are about is not so any more. */

@@ -144,6 +144,7 @@ enter (FoyerCounterWindow *self, FoyerCounterItem *item)
   gtk_stack_set_visible_child_name (self->stack, "work");
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   update_counter (self);
+  foyer_counter_window_tell_promises (self);
 }
 
 /* The journal tells that the counter is open; only then the window shows it. */
@@ -538,6 +539,7 @@ foyer_counter_window_class_init (FoyerCounterWindowClass *klass)
   foyer_counter_window_install_actions (GTK_WIDGET_CLASS (klass));
   foyer_counter_window_install_care (GTK_WIDGET_CLASS (klass));
   foyer_counter_window_install_matters (GTK_WIDGET_CLASS (klass));
+  foyer_counter_window_install_promises (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "counter.phrases", NULL, phrases_cb);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_k, GDK_CONTROL_MASK,
                                        "counter.phrases", NULL);

@@ -7,9 +7,9 @@
 #include "engine/foyer-work.h"
 #include "hall/foyer-suspension.h"
 #include "window/common/foyer-common.h"
-#include "window/common/foyer-form.h"
 #include "window/common/foyer-format.h"
-#include "window/manager/foyer-manager-call.h"
+#include "window/common/foyer-owed-call.h"
+#include "window/common/foyer-owed-calls.h"
 #include "window/manager/foyer-manager-window-private.h"
 
 #define SUSPENDED "suspended-"
@@ -61,11 +61,11 @@ get_zone (FoyerManagerWindow *self)
 static void
 tell_call (FoyerManagerWindow *self, JsonObject *call, FoyerTime now)
 {
-  const FoyerCallback read = foyer_manager_call_read (call);
-  const gboolean page = foyer_manager_call_is_page (call);
+  const FoyerCallback read = foyer_owed_call_read (call);
+  const gboolean page = foyer_owed_call_is_page (call);
   const FoyerDesktopNoticeAction action = { "do",
                                             page ? _ ("I am coming") : C_ ("telephone", "Call") };
-  g_autofree char *key = foyer_manager_call_get_key (call), *summary = NULL, *body = NULL;
+  g_autofree char *key = foyer_owed_call_get_key (call), *summary = NULL, *body = NULL;
   FoyerDesktopNotice notice = {
     .key = key,
     .urgency = page ? FOYER_URGENCY_CRITICAL : FOYER_URGENCY_NORMAL,
@@ -79,7 +79,7 @@ tell_call (FoyerManagerWindow *self, JsonObject *call, FoyerTime now)
       foyer_notices_unset (self->notices, key);
       return;
     }
-  foyer_manager_call_tell (call, get_zone (self), now, &summary, &body);
+  foyer_owed_call_tell (call, get_zone (self), now, &summary, &body);
   notice.summary = summary;
   notice.body = body;
   foyer_notices_set (self->notices, &notice);
@@ -115,7 +115,7 @@ foyer_manager_window_count_calls (FoyerManagerWindow *self,
   for (guint i = 0; i < json_array_get_length (self->callbacks); i++)
     {
       const FoyerCallback callback =
-          foyer_manager_call_read (json_array_get_object_element (self->callbacks, i));
+          foyer_owed_call_read (json_array_get_object_element (self->callbacks, i));
       FoyerTime next;
       const gboolean presses = foyer_callback_presses (&callback, now, &next);
 
@@ -137,11 +137,11 @@ find_call (FoyerManagerWindow *self, gboolean page, FoyerTime now)
   for (guint i = 0; self->callbacks != NULL && i < json_array_get_length (self->callbacks); i++)
     {
       JsonObject *call = json_array_get_object_element (self->callbacks, i);
-      const FoyerCallback read = foyer_manager_call_read (call);
+      const FoyerCallback read = foyer_owed_call_read (call);
       FoyerTime next;
 
       if (foyer_callback_presses (&read, now, &next) &&
-          (page ? foyer_manager_call_is_page (call) : read.kind == FOYER_CALLBACK_PROMISE))
+          (page ? foyer_owed_call_is_page (call) : read.kind == FOYER_CALLBACK_PROMISE))
         return call;
     }
   return NULL;
@@ -157,8 +157,8 @@ foyer_manager_window_say_call (FoyerManagerWindow *self,
 
   if (call == NULL)
     return g_strdup ("");
-  return page ? foyer_manager_call_say_page (call)
-              : foyer_manager_call_say_promises (call, attention->count, get_zone (self), now);
+  return page ? foyer_owed_call_say_page (call)
+              : foyer_owed_call_say_promises (call, attention->count, get_zone (self), now);
 }
 
 /* --- calls that are owed --- */
@@ -172,12 +172,12 @@ set_callbacks (FoyerManagerWindow *self, JsonArray *callbacks)
     {
       JsonObject *callback = json_array_get_object_element (callbacks, i);
 
-      g_hash_table_add (open, foyer_manager_call_get_key (callback));
+      g_hash_table_add (open, foyer_owed_call_get_key (callback));
     }
   for (guint i = 0; self->callbacks != NULL && i < json_array_get_length (self->callbacks); i++)
     {
       g_autofree char *key =
-          foyer_manager_call_get_key (json_array_get_object_element (self->callbacks, i));
+          foyer_owed_call_get_key (json_array_get_object_element (self->callbacks, i));
 
       if (!g_hash_table_contains (open, key))
         foyer_notices_unset (self->notices, key);
@@ -248,104 +248,49 @@ static void
 called_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   FoyerManagerWindow *self = FOYER_MANAGER_WINDOW (object);
-  g_autofree gint64 *id = data;
-  g_autoptr (GHashTable) answers = foyer_form_finish (result, NULL);
+  const gint64 id = foyer_owed_calls_ask_finish (result);
 
-  if (answers != NULL && self->context != NULL)
-    run (self, "callback.done", "id", *id);
+  if (id != 0 && self->context != NULL)
+    run (self, "callback.done", "id", id);
 }
 
 static void
-ask (FoyerManagerWindow *self, JsonObject *callback)
+ask (FoyerManagerWindow *self, JsonArray *calls)
 {
-  const FoyerFormField none[] = { { NULL } };
-  const gint64 id = json_object_get_int_member (callback, "id");
-  const gboolean page = foyer_manager_call_is_page (callback);
-  g_autofree char *heading = foyer_manager_call_get_heading (callback);
-  g_autofree char *body = foyer_manager_call_describe (
-      callback, get_zone (self), foyer_hall_model_get_now (foyer_manager_window_get_model (self)));
-
-  foyer_form_async (GTK_WINDOW (self),
-                    &(FoyerForm){ .heading = heading,
-                                  .body = body,
-                                  .accept = page ? _ ("I am _coming") : _ ("_Called"),
-                                  .fields = none },
-                    self->questions, called_cb, g_memdup2 (&id, sizeof id));
+  foyer_owed_calls_ask_async (GTK_WINDOW (self), calls, get_zone (self),
+                              foyer_hall_model_get_now (foyer_manager_window_get_model (self)),
+                              self->questions, called_cb, NULL);
 }
 
 /* Whoever comes need not be asked again; a call has a number to be seen first. */
 static void
-answer_key (FoyerManagerWindow *self, const char *key, gboolean at_once)
+answer_notice (FoyerManagerWindow *self, const char *key)
 {
   for (guint i = 0; self->callbacks != NULL && i < json_array_get_length (self->callbacks); i++)
     {
-      JsonObject *callback = json_array_get_object_element (self->callbacks, i);
-      g_autofree char *own = foyer_manager_call_get_key (callback);
+      JsonObject *call = json_array_get_object_element (self->callbacks, i);
+      g_autofree char *own = foyer_owed_call_get_key (call);
+      g_autoptr (JsonArray) one = NULL;
 
       if (!g_str_equal (own, key))
         continue;
-      if (at_once && foyer_manager_call_is_page (callback))
-        run (self, "callback.done", "id", json_object_get_int_member (callback, "id"));
+      one = json_array_new ();
+      json_array_add_object_element (one, json_object_ref (call));
+      if (foyer_owed_call_is_page (call))
+        run (self, "callback.done", "id", json_object_get_int_member (call, "id"));
       else
-        ask (self, callback);
+        ask (self, one);
       return;
     }
-}
-
-static void
-chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GHashTable) answers = foyer_form_finish (result, NULL);
-
-  if (answers != NULL)
-    answer_key (FOYER_MANAGER_WINDOW (object), g_hash_table_lookup (answers, "call"), FALSE);
-}
-
-/* The most urgent one is chosen already. */
-static void
-ask_which (FoyerManagerWindow *self)
-{
-  const FoyerTime now = foyer_hall_model_get_now (foyer_manager_window_get_model (self));
-  const guint n = json_array_get_length (self->callbacks);
-  g_autoptr (GStrvBuilder) keys = g_strv_builder_new (), lines = g_strv_builder_new ();
-  g_auto (GStrv) values = NULL, labels = NULL;
-  FoyerFormField fields[] = {
-    { .name = "call",
-      .type = FOYER_FORM_CHOICE,
-      .label = C_ ("telephone", "Call"),
-      .required = TRUE },
-    { NULL },
-  };
-  const FoyerForm form = {
-    .heading = _ ("Calls that are owed"),
-    .accept = _ ("_Go on"),
-    .fields = fields,
-  };
-
-  for (guint i = 0; i < n; i++)
-    {
-      JsonObject *callback = json_array_get_object_element (self->callbacks, i);
-      g_autofree char *key = foyer_manager_call_get_key (callback),
-                      *line = foyer_manager_call_get_line (callback, get_zone (self), now);
-
-      g_strv_builder_add (keys, key);
-      g_strv_builder_add (lines, line);
-    }
-  fields[0].values = (const char *const *) (values = g_strv_builder_end (keys));
-  fields[0].labels = (const char *const *) (labels = g_strv_builder_end (lines));
-  foyer_form_async (GTK_WINDOW (self), &form, self->questions, chosen_cb, NULL);
 }
 
 static void
 call_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FoyerManagerWindow *self = FOYER_MANAGER_WINDOW (widget);
-  const guint n = self->callbacks != NULL ? json_array_get_length (self->callbacks) : 0;
 
-  if (n > 1)
-    ask_which (self);
-  else if (n == 1)
-    ask (self, json_array_get_object_element (self->callbacks, 0));
+  if (self->callbacks != NULL && json_array_get_length (self->callbacks) > 0)
+    ask (self, self->callbacks);
   else
     foyer_common_show_toast (self->toasts, _ ("Nobody waits for a call."));
 }
@@ -361,7 +306,7 @@ notice_cb (const char *key, const char *action, gpointer data)
   if (g_str_has_prefix (key, SUSPENDED))
     run (self, "counter.reopen", "counter", g_ascii_strtoll (key + strlen (SUSPENDED), NULL, 10));
   else
-    answer_key (self, key, TRUE);
+    answer_notice (self, key);
 }
 
 void

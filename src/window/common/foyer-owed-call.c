@@ -1,7 +1,7 @@
 /* One call that is owed, in words: what the list of calls tells of it. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "window/manager/foyer-manager-call.h"
+#include "window/common/foyer-owed-call.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,7 +27,7 @@ get_text (JsonObject *call, const char *member)
 }
 
 FoyerCallback
-foyer_manager_call_read (JsonObject *call)
+foyer_owed_call_read (JsonObject *call)
 {
   FoyerCallback callback = {
     .kind = foyer_nick_find (foyer_callback_kinds, get_text (call, "kind")),
@@ -39,13 +39,13 @@ foyer_manager_call_read (JsonObject *call)
 }
 
 gboolean
-foyer_manager_call_is_page (JsonObject *call)
+foyer_owed_call_is_page (JsonObject *call)
 {
-  return foyer_callback_is_page ((FoyerCallbackKind) foyer_manager_call_read (call).kind);
+  return foyer_callback_is_page ((FoyerCallbackKind) foyer_owed_call_read (call).kind);
 }
 
 char *
-foyer_manager_call_get_key (JsonObject *call)
+foyer_owed_call_get_key (JsonObject *call)
 {
   return g_strdup_printf ("callback-%" G_GINT64_FORMAT, json_object_get_int_member (call, "id"));
 }
@@ -53,12 +53,12 @@ foyer_manager_call_get_key (JsonObject *call)
 static char *
 format_due (JsonObject *call, GTimeZone *zone, FoyerTime now)
 {
-  return foyer_callback_write_promise (foyer_manager_call_read (call).due_at, zone, now);
+  return foyer_callback_write_promise (foyer_owed_call_read (call).due_at, zone, now);
 }
 
 /* S1 26: where a customer asks for the manager, who it is, and what it is about. */
 char *
-foyer_manager_call_say_page (JsonObject *call)
+foyer_owed_call_say_page (JsonObject *call)
 {
   const gint64 counter = json_object_get_int_member_with_default (call, "counter", 0);
   const char *number = find_text (call, "ticket"), *reason = find_text (call, "reason");
@@ -72,19 +72,18 @@ foyer_manager_call_say_page (JsonObject *call)
     g_string_append_printf (who, " · %s", reason);
   /* Translators: %s is a place, a number and a matter, "Counter 3 · A012 · the bill" */
   return g_strdup_printf (
-      foyer_manager_call_read (call).kind == FOYER_CALLBACK_MANAGER_QUIET
+      foyer_owed_call_read (call).kind == FOYER_CALLBACK_MANAGER_QUIET
           ? _ ("%s: a customer who is very upset asks for you now. Find a quiet place to talk.")
           : _ ("%s: a customer asks for you now."),
       who->str);
 }
 
 void
-foyer_manager_call_tell (
-    JsonObject *call, GTimeZone *zone, FoyerTime now, char **summary, char **body)
+foyer_owed_call_tell (JsonObject *call, GTimeZone *zone, FoyerTime now, char **summary, char **body)
 {
   g_autofree char *due = format_due (call, zone, now);
 
-  switch (foyer_manager_call_read (call).kind)
+  switch (foyer_owed_call_read (call).kind)
     {
     case FOYER_CALLBACK_PROMISE:
       /* Translators: %s is a number, "A012" */
@@ -96,7 +95,7 @@ foyer_manager_call_tell (
     case FOYER_CALLBACK_MANAGER_COMES:
     case FOYER_CALLBACK_MANAGER_QUIET:
       *summary = g_strdup (_ ("A customer asked for the manager"));
-      *body = foyer_manager_call_say_page (call);
+      *body = foyer_owed_call_say_page (call);
       break;
     case FOYER_CALLBACK_MANAGER_CALLS:
       *summary = g_strdup (_ ("A customer asked for the manager"));
@@ -111,7 +110,7 @@ foyer_manager_call_tell (
 }
 
 char *
-foyer_manager_call_say_promises (JsonObject *first, gint64 count, GTimeZone *zone, FoyerTime now)
+foyer_owed_call_say_promises (JsonObject *first, gint64 count, GTimeZone *zone, FoyerTime now)
 {
   g_autofree char *due = format_due (first, zone, now);
 
@@ -124,16 +123,16 @@ foyer_manager_call_say_promises (JsonObject *first, gint64 count, GTimeZone *zon
         (int) count, get_text (first, "ticket"), due);
   /* Translators: a number, "A012"; a time of day */
   return g_strdup_printf (
-      foyer_manager_call_read (first).due_at < now
+      foyer_owed_call_read (first).due_at < now
           ? _ ("The answer to %s was promised until %s and is overdue (Ctrl+T).")
           : _ ("The answer to %s is promised until %s (Ctrl+T)."),
       get_text (first, "ticket"), due);
 }
 
 char *
-foyer_manager_call_get_heading (JsonObject *call)
+foyer_owed_call_get_heading (JsonObject *call)
 {
-  if (foyer_manager_call_is_page (call))
+  if (foyer_owed_call_is_page (call))
     return g_strdup (_ ("A customer asked for the manager"));
   /* Translators: %s is a number, "A012" */
   return g_strdup_printf (_ ("Call the customer of %s"), get_text (call, "ticket"));
@@ -141,16 +140,16 @@ foyer_manager_call_get_heading (JsonObject *call)
 
 /* The number to call, and what is owed; who promised it has told the customer their own number. */
 char *
-foyer_manager_call_describe (JsonObject *call, GTimeZone *zone, FoyerTime now)
+foyer_owed_call_describe (JsonObject *call, GTimeZone *zone, FoyerTime now)
 {
   const char *phone = get_text (call, "phone");
   g_autofree char *due = format_due (call, zone, now);
 
-  switch (foyer_manager_call_read (call).kind)
+  switch (foyer_owed_call_read (call).kind)
     {
     case FOYER_CALLBACK_MANAGER_COMES:
     case FOYER_CALLBACK_MANAGER_QUIET:
-      return foyer_manager_call_say_page (call);
+      return foyer_owed_call_say_page (call);
     case FOYER_CALLBACK_MANAGER_CALLS:
       /* Translators: a telephone number; what the call is about; a time of day */
       return g_strdup_printf (_ ("%s\nThe customer asked for the manager: %s. Promised until %s. "
@@ -170,7 +169,7 @@ foyer_manager_call_describe (JsonObject *call, GTimeZone *zone, FoyerTime now)
 }
 
 char *
-foyer_manager_call_get_line (JsonObject *call, GTimeZone *zone, FoyerTime now)
+foyer_owed_call_get_line (JsonObject *call, GTimeZone *zone, FoyerTime now)
 {
   static const char *const kinds[] = {
     [FOYER_CALLBACK_LOW_RATING] = N_ ("was not content"),
@@ -179,7 +178,7 @@ foyer_manager_call_get_line (JsonObject *call, GTimeZone *zone, FoyerTime now)
     [FOYER_CALLBACK_MANAGER_COMES] = N_ ("asks for you now"),
     [FOYER_CALLBACK_MANAGER_QUIET] = N_ ("asks for you now"),
   };
-  const int kind = foyer_manager_call_read (call).kind;
+  const int kind = foyer_owed_call_read (call).kind;
   const gboolean known = kind >= 0 && kind < (int) G_N_ELEMENTS (kinds) && kinds[kind] != NULL;
   g_autofree char *due = format_due (call, zone, now);
 
