@@ -216,6 +216,28 @@ def reached():
         assert not app.complaints(), app.output()
 
 
+@tap.case('a plan that is left open over midnight shows the new day; another day that somebody looks at stays')
+def midnight():
+    late = NOON + (11 * 3600 + 29 * 60 + 57) * 10 ** 6
+    with BUILD.session(size=(1366, 768), language='en') as session, hall.Hall(BUILD, clock=late) as place:
+        app = place.windows(session, 'planner')
+        desk = planner.Planner(session, place, app)
+
+        def shown(day):
+            return desk.window.find('label', lambda name: name.endswith(day), timeout=0)
+
+        assert shown('2 March 2026')
+        place.set_clock(late + 10 * 10 ** 6)
+        session.wait(lambda: shown('3 March 2026'), 20, 'the new day')
+        desk.keys('alt+Right')
+        session.wait(lambda: shown('4 March 2026'), 10, 'the day after')
+        place.set_clock(late + (24 * 3600 + 10) * 10 ** 6)
+        place.ctl('visit', 'draft', '--type=leak', '--customer=Kim', '--phone=2', '--address=9 Hill', '--district=old-town')
+        session.wait(lambda: desk.window.find('label', '9 Hill', timeout=0), 15, 'the draft')
+        assert shown('4 March 2026')
+        assert not app.complaints(), app.output()
+
+
 def technician_name(place, number):
     technicians = place.ctl('hall', 'export')['technicians']
     return next(person['name'] for person in technicians if person['id'] == number)

@@ -51,6 +51,8 @@ struct _FoyerPlannerWindow
   FoyerNotices *notices; /* while somebody is signed in */
   GHashTable *told;      /* keys of reminders */
   guint reminder_timer;
+  guint midnight; /* source, while somebody is signed in */
+  char *today;    /* as it was when last looked at */
   gboolean asking_reminders, reminders_again;
   GPtrArray *undo; /* of FoyerCommand: what takes the last things back, the newest last */
   gboolean filling;

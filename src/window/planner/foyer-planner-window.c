@@ -38,6 +38,10 @@ foyer_planner_window_get_selected (FoyerPlannerWindow *self)
   return visit != NULL ? visit : foyer_plan_desk_find (self->desk, self->opened);
 }
 
+/* A machine that slept looks again within the hour, whoever dragged something much sooner. */
+#define LONGEST_SLEEP_MS (60 * 60 * 1000)
+#define WHILE_DRAGGED_MS (60 * 1000)
+
 /* --- days --- */
 
 static int
@@ -74,6 +78,54 @@ go (FoyerPlannerWindow *self, int way)
     return;
   date = foyer_date_add_days (self->date, way * get_n_days (self));
   foyer_planner_window_set_date (self, date);
+}
+
+static void watch_midnight (FoyerPlannerWindow *self);
+
+static gboolean
+midnight_cb (gpointer data)
+{
+  FoyerPlannerWindow *self = data;
+
+  self->midnight = 0;
+  watch_midnight (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether the days that are shown have @date among them. */
+static gboolean
+shows_date (FoyerPlannerWindow *self, const char *date)
+{
+  g_autofree char *end =
+      self->date != NULL ? foyer_date_add_days (self->date, get_n_days (self)) : NULL;
+
+  return end != NULL && strcmp (date, self->date) >= 0 && strcmp (date, end) < 0;
+}
+
+/* Whoever looks at today, or at this week, still does so when the day is over: a plan that was left
+ * open overnight is not yesterday's. What somebody drags just then goes first. */
+static void
+watch_midnight (FoyerPlannerWindow *self)
+{
+  const FoyerConfig *config = foyer_planner_window_get_config (self);
+  gboolean dragging = foyer_plan_view_get_draft (self->view)->kind != FOYER_PLAN_NO_DRAFT;
+  gint64 wait = WHILE_DRAGGED_MS;
+
+  if (config != NULL && !dragging)
+    {
+      g_autofree char *today = get_today (self);
+      g_autofree char *tomorrow = foyer_date_add_days (today, 1);
+
+      if (self->today != NULL && shows_date (self, self->today) && !shows_date (self, today))
+        foyer_planner_window_set_date (self, today);
+      foyer_set_text (&self->today, today);
+      wait = (foyer_time_from_date (tomorrow, 0, config->zone) -
+              foyer_hall_model_get_now (get_model (self))) /
+                 G_TIME_SPAN_MILLISECOND +
+             1;
+    }
+  g_clear_handle_id (&self->midnight, g_source_remove);
+  self->midnight = g_timeout_add ((guint) CLAMP (wait, 1000, LONGEST_SLEEP_MS), midnight_cb, self);
 }
 
 static void
@@ -290,6 +342,7 @@ signed_in_cb (FoyerPlannerWindow *self)
   foyer_planner_window_begin_reminders (self);
   config_changed_cb (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.today", NULL);
+  watch_midnight (self);
   foyer_planner_window_update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -302,6 +355,7 @@ sign_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   foyer_window_context_take_session (self->context, NULL);
   foyer_planner_window_open_visit (self, 0);
   foyer_planner_window_forget_undo (self);
+  g_clear_handle_id (&self->midnight, g_source_remove);
   foyer_planner_window_end_reminders (self);
   foyer_plan_desk_clear (self->desk);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
@@ -390,6 +444,7 @@ foyer_planner_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->questions);
   g_clear_object (&self->questions);
+  g_clear_handle_id (&self->midnight, g_source_remove);
   foyer_planner_window_end_reminders (self);
   foyer_planner_window_forget_errands (self);
   g_clear_object (&self->file_dialog);
@@ -404,6 +459,7 @@ foyer_planner_window_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->context);
   g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->today, g_free);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->districts, g_ptr_array_unref);
   g_clear_pointer (&self->types, g_ptr_array_unref);
