@@ -132,12 +132,28 @@ def large():
         question = kiosk.label('What can we do for you?')
         before = question.extents()[3]
         kiosk.press('Large letters')
-        session.wait(lambda: question.extents()[3] > before * 1.2, 10, 'larger letters')
+        session.wait(lambda: question.extents()[3] > before * 1.45, 10, 'larger letters')
         kiosk.press(starts('Change of holder'))
         assert kiosk.button(NO_HELP).extents()[3] >= 96
         kiosk.press('Start over')
         kiosk.press(ENGLISH)
         session.wait(lambda: kiosk.label('What can we do for you?').extents()[3] <= before, 10, 'usual letters')
+
+
+@tap.case('large letters on a low screen are larger by a third, and nothing is cut off')
+def large_and_low():
+    size = (1024, 600)
+    with BUILD.session(size=size) as session, hall.Hall(BUILD) as place:
+        kiosk = Kiosk(session, place, size)
+        kiosk.press(ENGLISH)
+        question = kiosk.label('What can we do for you?')
+        before = question.extents()[3]
+        kiosk.press('Large letters')
+        session.wait(lambda: question.extents()[3] > before * 1.28, 10, 'larger letters')
+        for text in ('Start over', starts('Payments'), starts('Invoices')):
+            x, y, width, height = kiosk.button(text).extents()
+            assert x >= 0 and y >= 0 and x + width <= size[0] and y + height <= size[1], (text, x, y, width, height)
+        assert kiosk.button(starts('Invoices')).extents()[1] + 40 < kiosk.button('Start over').extents()[1]
 
 
 @tap.case('who walks away leaves nothing behind')

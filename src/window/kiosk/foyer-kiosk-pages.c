@@ -434,6 +434,8 @@ fill_foot (FoyerKioskWindow *self)
 void
 foyer_kiosk_window_fill (FoyerKioskWindow *self)
 {
+  /* Large letters are as large as each page has room for. */
+  foyer_public_frame_refit (FOYER_PUBLIC_FRAME (self->frame));
   fill_foot (self);
   switch (self->page)
     {

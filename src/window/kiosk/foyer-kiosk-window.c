@@ -327,6 +327,7 @@ large_cb (FoyerKioskWindow *self)
   else
     gtk_widget_remove_css_class (kiosk, "large");
   g_object_unref (kiosk);
+  foyer_public_frame_refit (FOYER_PUBLIC_FRAME (self->frame));
   arm_patience (self);
 }
 
@@ -341,6 +342,7 @@ show_lock (FoyerKioskWindow *self)
   foyer_kiosk_lock_reset (self->lock);
   gtk_widget_set_visible (self->foot, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "leave");
+  foyer_public_frame_refit (FOYER_PUBLIC_FRAME (self->frame));
   arm_patience (self);
 }
 
@@ -426,6 +428,13 @@ hall_changed_cb (FoyerKioskWindow *self)
 static void
 turned_cb (FoyerKioskWindow *self)
 {
+  gboolean portrait;
+
+  g_object_get (self->frame, "portrait", &portrait, NULL);
+  if (portrait)
+    gtk_widget_add_css_class (self->frame, "portrait");
+  else
+    gtk_widget_remove_css_class (self->frame, "portrait");
   foyer_kiosk_window_fill (self);
 }
 
