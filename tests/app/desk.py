@@ -1,8 +1,16 @@
 """What a receptionist and a clerk do at their windows, by keys alone."""
 # SPDX-License-Identifier: GPL-3.0-or-later
+import os
+
 import hall
 
 CALL_NEXT, CALL_AGAIN, ARRIVED, FINISH, MISSED = 'F5', 'F6', 'F7', 'F8', 'F9'
+
+
+def find_papers(session):
+    """What was printed into files, in the session's own home."""
+    return [os.path.join(folder, name) for folder, _, names in os.walk(session.environment['HOME'])
+            for name in names if name.endswith('.pdf')]
 
 
 class Desk:

@@ -9,7 +9,7 @@ import subprocess
 
 import hall
 import tap
-from desk import ARRIVED, CALL_NEXT, Counter
+from desk import ARRIVED, CALL_NEXT, Counter, find_papers
 
 BUILD = hall.Build()
 CASH, SUSPEND, HOLD = 'F11', 'F12', 'F2'
@@ -29,12 +29,6 @@ def cash(place, counter=1):
 
 def wait_for(session, what, condition):
     return session.wait(condition, 25, what)
-
-
-def find_papers(session):
-    """What was printed into files, in the session's own home."""
-    return [os.path.join(folder, name) for folder, _, names in os.walk(session.environment['HOME'])
-            for name in names if name.endswith('.pdf')]
 
 
 def outcomes(place, number):

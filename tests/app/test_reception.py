@@ -58,6 +58,19 @@ def consonants():
         assert not app.complaints(), app.output()
 
 
+@tap.case('the sample of the form that a service needs, in the language of the number (S0-HA-1.2d)')
+def form_sample():
+    with BUILD.session(size=(1366, 768)) as session, hall.Hall(BUILD) as place:
+        app, window = open_reception(session, place)
+        window.keys('ctrl+shift+p')
+        window.window.find('label', 'This service needs no form.', timeout=10)
+        window.issue('F', 'ko')
+        window.keys('ctrl+shift+p')
+        paper = session.wait(lambda: desk.find_papers(session), 20, 'the sample')
+        assert '세금계산서' in paper[0], paper
+        assert not app.complaints(), app.output()
+
+
 @tap.case('several matters on one number')
 def matters():
     with BUILD.session(size=(1366, 768)) as session, hall.Hall(BUILD) as place:

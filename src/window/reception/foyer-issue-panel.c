@@ -59,12 +59,12 @@ get_class (FoyerIssuePanel *self)
   return FOYER_CLASS_ORDINARY;
 }
 
-static int
-get_language (FoyerIssuePanel *self)
+FoyerLanguage
+foyer_issue_panel_get_language (FoyerIssuePanel *self)
 {
   for (int i = 0; i < FOYER_N_LANGUAGES; i++)
     if (gtk_toggle_button_get_active (get_language_toggle (self, i)))
-      return i;
+      return (FoyerLanguage) i;
   return FOYER_LANGUAGE_ZH;
 }
 
@@ -273,7 +273,7 @@ GVariant *
 foyer_issue_panel_save (FoyerIssuePanel *self)
 {
   return g_variant_ref_sink (
-      g_variant_new ("(iibss)", get_class (self), get_language (self),
+      g_variant_new ("(iibss)", get_class (self), (int) foyer_issue_panel_get_language (self),
                      gtk_toggle_button_get_active (self->hearing_toggle),
                      gtk_editable_get_text (GTK_EDITABLE (self->reason_entry)),
                      gtk_editable_get_text (GTK_EDITABLE (self->note_entry))));
@@ -349,7 +349,7 @@ foyer_issue_panel_fill (FoyerIssuePanel *self, FoyerCommand *command)
   g_ptr_array_add (services, NULL);
   foyer_command_texts (command, "services", (const char *const *) services->pdata);
   foyer_command_text (command, "class", foyer_classes[class]);
-  foyer_command_text (command, "language", foyer_languages[get_language (self)]);
+  foyer_command_text (command, "language", foyer_languages[foyer_issue_panel_get_language (self)]);
   if (class == FOYER_CLASS_URGENT)
     foyer_command_text (command, "reason", reason);
   if (gtk_toggle_button_get_active (self->hearing_toggle))

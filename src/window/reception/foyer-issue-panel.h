@@ -22,6 +22,8 @@ FoyerServiceItem *foyer_issue_panel_get_service (FoyerIssuePanel *self);
 /* The service that is chosen is one of several on one number: the next one chosen comes after it.
  */
 void foyer_issue_panel_keep_matter (FoyerIssuePanel *self);
+/* In which language the next number is called. */
+FoyerLanguage foyer_issue_panel_get_language (FoyerIssuePanel *self);
 /* Those kept so, in order. (element-type FoyerServiceItem) (transfer full) */
 GPtrArray *foyer_issue_panel_get_matters (FoyerIssuePanel *self);
 void foyer_issue_panel_set_matters (FoyerIssuePanel *self, GPtrArray *matters);

@@ -45,6 +45,9 @@ struct _FoyerReceptionWindow
   gboolean finding;     /* a card is being chosen by the search */
   gboolean had_focus;   /* the services had, before they changed */
   char *service_before; /* the code that was chosen then, or %NULL */
+  char *issued_service; /* of the number issued last, or %NULL */
+  FoyerLanguage issued_language;
+  guint issued_choices; /* n_choices then */
 };
 
 /* Which actions are possible now, and why not. */
@@ -100,6 +103,7 @@ gboolean foyer_reception_window_press_list_key (GtkEventControllerKey *controlle
 
 /* What one says with the number just issued: foyer-reception-window-words.c. */
 void foyer_reception_window_say_issued (FoyerReceptionWindow *self, JsonObject *ticket);
+void foyer_reception_window_print_form (GtkWidget *widget, const char *name, GVariant *parameter);
 /* What one says to whoever cannot be served today (S06); @time may be %NULL. */
 void
 foyer_reception_window_say_converted (FoyerReceptionWindow *self, int language, const char *time);

@@ -1,9 +1,13 @@
 /* What the receptionist says with a number, in the customer's language (G03, G04 …). */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n-lib.h>
+
 #include "base/foyer-record.h"
 #include "hall/foyer-phrase-choice.h"
+#include "window/common/foyer-common.h"
 #include "window/common/foyer-label.h"
+#include "window/common/foyer-sheet-print.h"
 #include "window/reception/foyer-reception-window-private.h"
 
 static const char *
@@ -52,6 +56,39 @@ foyer_reception_window_say_issued (FoyerReceptionWindow *self, JsonObject *ticke
     foyer_phrase_facts_set_names (facts, "form", &service->form->names);
   said = phrase != NULL ? foyer_phrase_fill (phrase, theirs, facts) : NULL;
   foyer_issue_panel_say (self->issue_panel, theirs, said);
+  foyer_set_text (&self->issued_service, get_text (ticket, "service"));
+  self->issued_language = theirs;
+  self->issued_choices = self->n_choices;
+}
+
+/* S0-HA-1.2d: the sample of the form that the number just issued needs, or the service that was
+ * chosen since. */
+void
+foyer_reception_window_print_form (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoyerReceptionWindow *self = FOYER_RECEPTION_WINDOW (widget);
+  const char *code = self->issued_service;
+  FoyerLanguage language = self->issued_language;
+  const FoyerConfig *config =
+      foyer_hall_model_get_config (foyer_window_context_get_model (self->context));
+  const FoyerService *service;
+
+  if (foyer_window_context_get_session (self->context) == NULL)
+    return;
+  if (code == NULL || self->issued_choices != self->n_choices)
+    {
+      FoyerServiceItem *chosen = foyer_issue_panel_get_service (self->issue_panel);
+
+      code = chosen != NULL ? foyer_service_item_get_code (chosen) : NULL;
+      language = foyer_issue_panel_get_language (self->issue_panel);
+    }
+  service = code != NULL ? foyer_config_find_service (config, code, NULL) : NULL;
+  if (service == NULL)
+    foyer_common_show_toast (self->toasts, _ ("Choose a service first."));
+  else if (service->form == NULL)
+    foyer_common_show_toast (self->toasts, _ ("This service needs no form."));
+  else
+    foyer_sheet_print_form (self->context, service, language, self->toasts);
 }
 
 /* S06 speaks of tomorrow. */

@@ -432,6 +432,7 @@ foyer_reception_window_dispose (GObject *object)
   g_clear_object (&self->lists);
   g_clear_object (&self->context);
   g_clear_pointer (&self->service_before, g_free);
+  g_clear_pointer (&self->issued_service, g_free);
   G_OBJECT_CLASS (foyer_reception_window_parent_class)->dispose (object);
 }
 
@@ -471,6 +472,8 @@ install_actions (GtkWidgetClass *widget_class)
       GDK_CONTROL_MASK | GDK_SHIFT_MASK, NULL },
     { "reception.reprint", NULL, foyer_reception_window_reprint, GDK_KEY_p, GDK_CONTROL_MASK,
       NULL },
+    { "reception.print-form", NULL, foyer_reception_window_print_form, GDK_KEY_p,
+      GDK_CONTROL_MASK | GDK_SHIFT_MASK, NULL },
     { "reception.advise", NULL, foyer_reception_window_advise, GDK_KEY_d, GDK_CONTROL_MASK, NULL },
     { "reception.divert", NULL, foyer_reception_window_divert, GDK_KEY_m, GDK_CONTROL_MASK, NULL },
     { "reception.book-visit", NULL, book_visit_cb, GDK_KEY_h, GDK_CONTROL_MASK, NULL },
