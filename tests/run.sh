@@ -52,15 +52,12 @@ export LC_ALL=C.UTF-8
 export PATH="/usr/bin:$PATH"
 # A limit is there for what hangs; a busy machine is no fault of the program.
 slower=3
-# Tests that drive windows wait more than they work.
-at_once=$(($(nproc) + 1))
 if $full; then
   export FOYER_TEST_FULL=1
   slower=10
 fi
 if $sanitize; then
   slower=$((slower * 4))
-  at_once=$(nproc)
   # Windows driven from outside take fifteen times as long there; ask for them by --suite app.
   [ $# -gt 0 ] || set -- --no-suite app
   export ASAN_OPTIONS="detect_stack_use_after_return=1:strict_string_checks=1${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
@@ -69,8 +66,7 @@ if $sanitize; then
 fi
 
 rm -f "$build/meson-logs/testlog.json"
-meson test -C "$build" --no-rebuild --print-errorlogs --timeout-multiplier "$slower" \
-  --num-processes "$at_once" "$@"
+meson test -C "$build" --no-rebuild --print-errorlogs --timeout-multiplier "$slower" "$@"
 status=$?
 
 /usr/bin/python3 tests/results.py "$build" || status=1
