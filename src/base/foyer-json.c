@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/foyer-error.h"
-#include "base/foyer-time.h"
 
 JsonObject *
 foyer_json_parse_object (const char *text, GError **error)
@@ -244,6 +243,15 @@ foyer_json_get_text (JsonObject *object, const char *name, const char **value, G
 
   *value = node != NULL ? json_node_get_string (node) : NULL;
   return !wrong;
+}
+
+FoyerTime
+foyer_json_get_time (JsonObject *object, const char *name)
+{
+  const char *text = json_object_get_string_member_with_default (object, name, NULL);
+  FoyerTime time = 0;
+
+  return text != NULL && foyer_time_from_iso8601 (text, &time, NULL) ? time : 0;
 }
 
 gboolean

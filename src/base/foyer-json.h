@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "base/foyer-record.h"
+#include "base/foyer-time.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,8 @@ foyer_json_get_boolean (JsonObject *object, const char *name, gboolean *value, G
 /* (transfer none) in @value; %NULL when absent */
 gboolean
 foyer_json_get_text (JsonObject *object, const char *name, const char **value, GError **error);
+/* 0 when absent, or no time. For answers of our own, where that is no fault. */
+FoyerTime foyer_json_get_time (JsonObject *object, const char *name);
 gboolean
 foyer_json_get_array (JsonObject *object, const char *name, JsonArray **value, GError **error);
 gboolean

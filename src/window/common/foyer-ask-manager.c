@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/foyer-json.h"
 #include "hall/foyer-callback.h"
 #include "window/common/foyer-form.h"
 
@@ -43,14 +44,13 @@ static FoyerManagerAsked *
 make_asked (const Errand *errand, JsonObject *callback)
 {
   FoyerManagerAsked *asked = g_new0 (FoyerManagerAsked, 1);
-  const char *due_at = json_object_get_string_member_with_default (callback, "due_at", "");
-  FoyerTime due;
+  const FoyerTime due = foyer_json_get_time (callback, "due_at");
 
   asked->phrase = foyer_phrase_book_find (foyer_window_context_get_phrases (errand->context),
                                           foyer_manager_way_get_phrase (errand->way));
   asked->facts = foyer_phrase_facts_new ();
   asked->told = errand->way != FOYER_WAY_TRIED;
-  if (foyer_time_from_iso8601 (due_at, &due, NULL))
+  if (due != 0)
     foyer_phrase_facts_set_moment (asked->facts, "time", due,
                                    foyer_hall_model_get_now (get_model (errand)),
                                    foyer_hall_model_get_config (get_model (errand))->zone);

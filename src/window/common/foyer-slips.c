@@ -3,6 +3,7 @@
 
 #include "window/common/foyer-slips.h"
 
+#include "base/foyer-json.h"
 #include "desktop/foyer-slip.h"
 
 FoyerSlips *
@@ -84,13 +85,12 @@ foyer_slips_print_async (const FoyerSlips *slips,
   FoyerSlip slip = { .width = slips->width, .large = large, .reprint = reprint };
   const FoyerPrintTarget target = { slips->way, slips->place, 0 };
   char *matters[FOYER_N_LANGUAGES];
-  const char *issued = json_object_get_string_member_with_default (ticket, "issued_at", "");
 
   set_languages (&slip, config, ticket);
   slip.zone = config->zone;
   slip.number = json_object_get_string_member (ticket, "number");
   slip.day = json_object_get_string_member (ticket, "day");
-  foyer_time_from_iso8601 (issued, &slip.issued_at, NULL);
+  slip.issued_at = foyer_json_get_time (ticket, "issued_at");
   if (g_strcmp0 (json_object_get_string_member_with_default (ticket, "state", ""), "called") == 0)
     slip.counter = json_object_get_int_member_with_default (ticket, "counter", 0);
   slip.ahead = json_object_get_int_member_with_default (ticket, "ahead", 0);
@@ -132,7 +132,6 @@ foyer_slips_print_appointment_async (const FoyerSlips *slips,
     .phone = config->hotline,
   };
 
-  foyer_time_from_iso8601 (json_object_get_string_member_with_default (appointment, "time", ""),
-                           &slip.from, NULL);
+  slip.from = foyer_json_get_time (appointment, "time");
   foyer_print_roll_async (foyer_confirmation_draw (&slip), &target, NULL, callback, data);
 }

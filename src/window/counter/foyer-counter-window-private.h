@@ -131,6 +131,9 @@ void foyer_counter_window_install_promises (GtkWidgetClass *widget_class);
 
 /* --- questions --- */
 
+/* For a command whose success shows by itself: only a refusal is told. @data: a reference of the
+ * window, which it takes. */
+void foyer_counter_window_refused_cb (GObject *object, GAsyncResult *result, gpointer data);
 /* Closes the open questions: what they are about is not so any more. */
 void foyer_counter_window_withdraw_questions (FoyerCounterWindow *self);
 /* A manager's staff number and PIN, then @command once more with who approved it. */

@@ -9,17 +9,6 @@
 #include "window/counter/foyer-counter-window-private.h"
 
 static void
-made_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FoyerCounterWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) answer = foyer_engine_run_finish (FOYER_ENGINE (object), result, &error);
-
-  if (answer == NULL && self->context != NULL)
-    foyer_common_show_toast (self->toasts, error->message);
-}
-
-static void
 asked_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   FoyerCounterWindow *self = FOYER_COUNTER_WINDOW (object);
@@ -30,7 +19,8 @@ asked_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   command = foyer_window_context_command (self->context, "callback.done");
   foyer_command_integer (command, "id", id);
-  foyer_window_context_run_async (self->context, command, NULL, made_cb, g_object_ref (self));
+  foyer_window_context_run_async (self->context, command, NULL, foyer_counter_window_refused_cb,
+                                  g_object_ref (self));
 }
 
 /* (transfer full), %NULL when nobody works here any more, or it was refused, which is told. */

@@ -73,8 +73,8 @@ errand_free (Errand *errand)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
 
-static void
-registered_cb (GObject *object, GAsyncResult *result, gpointer data)
+void
+foyer_counter_window_refused_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FoyerCounterWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -94,7 +94,8 @@ register_found (FoyerCounterWindow *self, const char *what)
   foyer_command_text (command, "what", what);
   foyer_command_text (command, "place", place);
   foyer_command_integer (command, "counter", self->counter);
-  foyer_window_context_run_async (self->context, command, NULL, registered_cb, g_object_ref (self));
+  foyer_window_context_run_async (self->context, command, NULL, foyer_counter_window_refused_cb,
+                                  g_object_ref (self));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/foyer-json.h"
 #include "hall/foyer-visit-reminder.h"
 #include "window/common/foyer-format.h"
 #include "window/planner/foyer-plan-look.h"
@@ -31,16 +32,6 @@ write_sentence (FoyerReminderKind kind, int visit, const char *when)
     }
 }
 
-static FoyerTime
-read_time (JsonObject *object, const char *name)
-{
-  FoyerTime time = 0;
-
-  foyer_time_from_iso8601 (json_object_get_string_member_with_default (object, name, ""), &time,
-                           NULL);
-  return time;
-}
-
 /* A deadline is a day; else today the clock says it, another day the date as well. */
 static char *
 format_time (FoyerPlannerWindow *self, FoyerTime time, FoyerReminderKind kind)
@@ -62,7 +53,8 @@ static void
 tell (FoyerPlannerWindow *self, JsonObject *reminder, const char *key, int kind)
 {
   const FoyerDesktopNoticeAction action = { "show", _ ("Show the visit") };
-  FoyerTime time = read_time (reminder, kind == FOYER_REMINDER_LATE ? "predicted" : "due");
+  FoyerTime time =
+      foyer_json_get_time (reminder, kind == FOYER_REMINDER_LATE ? "predicted" : "due");
   g_autofree char *when = format_time (self, time, (FoyerReminderKind) kind);
   g_autofree char *body = write_sentence (
       (FoyerReminderKind) kind, (int) json_object_get_int_member (reminder, "visit"), when);
@@ -143,7 +135,7 @@ reminders_cb (GObject *object, GAsyncResult *result, gpointer data)
   close_others (self, told);
   g_hash_table_unref (self->told);
   self->told = told;
-  wake_up (self, read_time (answer, "next"));
+  wake_up (self, foyer_json_get_time (answer, "next"));
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/foyer-json.h"
 #include "window/common/foyer-format.h"
 #include "window/common/foyer-label.h"
 #include "window/planner/foyer-plan-look.h"
@@ -65,16 +66,6 @@ foyer_visit_times_add (GtkListBox *list,
   gtk_list_box_append (list, row);
 }
 
-static FoyerTime
-read_time (JsonObject *object, const char *name)
-{
-  FoyerTime time = 0;
-
-  foyer_time_from_iso8601 (json_object_get_string_member_with_default (object, name, ""), &time,
-                           NULL);
-  return time;
-}
-
 void
 foyer_visit_times_take (GtkListBox *list,
                         const FoyerConfig *config,
@@ -87,7 +78,8 @@ foyer_visit_times_take (GtkListBox *list,
     {
       JsonObject *proposal = json_array_get_object_element (array, i);
       const FoyerVisitTime time = { (char *) json_object_get_string_member (proposal, "technician"),
-                                    read_time (proposal, "start"), read_time (proposal, "end") };
+                                    foyer_json_get_time (proposal, "start"),
+                                    foyer_json_get_time (proposal, "end") };
 
       foyer_visit_times_add (list, config, desk, &time,
                              json_object_get_string_member (proposal, "why"));
@@ -146,7 +138,7 @@ tell_other (const FoyerConfig *config, JsonObject *other)
       foyer_config_find_visit_type (config, json_object_get_string_member (other, "type"), NULL);
   const char *matter = type != NULL ? foyer_names_get (&type->names, foyer_language_of_interface ())
                                     : json_object_get_string_member (other, "type");
-  FoyerTime start = read_time (other, "start");
+  FoyerTime start = foyer_json_get_time (other, "start");
   int id = (int) json_object_get_int_member (other, "id");
   g_autofree char *when = NULL;
 
